@@ -1,0 +1,122 @@
+"""JSON from a stranger: bounded, exact, and free of what databases and encoders choke on.
+
+The standard library's `json` with its hooks, because orjson gives no decimals and refuses a whole catalogue
+for one lone surrogate.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from panel.exceptions import UnreadableReason
+
+MAX_DEPTH = 32
+"""Containers inside containers; the deepest honest answer has five."""
+MAX_DIGITS = 64
+"""Characters of a JSON number; a longer one cannot be read."""
+NO_NUMBER = "not a number"
+"""Stands for NaN, Infinity and monstrous numbers: a text no number, id or word is read from."""
+
+_PADDING = "\ufeff \t\r\n"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class NotADocumentError(Exception):
+    """The body is no JSON document that we read."""
+
+    def __init__(self, reason: UnreadableReason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded body.
+
+    Attributes:
+        value: None, bool, int, Decimal, str, list or dict. Text holds no NUL and no lone surrogate.
+        duplicate_keys: Keys that occurred twice in one object; the last one was taken.
+    """
+
+    value: object
+    duplicate_keys: int = 0
+
+
+def decode(body: bytes) -> Document:
+    """Decode a whole body.
+
+    A byte order mark and white space around it are stripped; nothing is dug out of surrounding text. Numbers
+    with a point or an exponent become decimals; NaN, Infinity and monstrous numbers become `NO_NUMBER`.
+
+    Raises:
+        NotADocumentError: Empty, HTML, not JSON, or nested too deeply.
+    """
+    text = body.decode("utf-8", errors="replace").strip(_PADDING)
+    if not text:
+        raise NotADocumentError(UnreadableReason.EMPTY)
+    if text.startswith("<"):
+        raise NotADocumentError(UnreadableReason.HTML)
+    pairs = _Pairs()
+    try:
+        value = _loads(text, pairs)
+        return Document(_cleaned(value, 0), pairs.duplicates)
+    except RecursionError:
+        raise NotADocumentError(UnreadableReason.TOO_DEEP) from None
+    except ValueError:
+        raise NotADocumentError(UnreadableReason.NOT_JSON) from None
+
+
+def storable(text: str) -> str:
+    """The text with NUL and lone surrogates replaced by U+FFFD."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+class _Pairs:
+    """Builds objects and counts keys that come twice."""
+
+    def __init__(self) -> None:
+        self.duplicates = 0
+
+    def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        built = dict(pairs)
+        self.duplicates += len(pairs) - len(built)
+        return built
+
+
+def _loads(text: str, pairs: _Pairs) -> object:
+    return json.loads(
+        text,
+        object_pairs_hook=pairs,
+        parse_int=_whole,
+        parse_float=_decimal,
+        parse_constant=_no_number,
+        strict=False,
+    )
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if len(text) <= MAX_DIGITS else NO_NUMBER
+
+
+def _decimal(text: str) -> Decimal | str:
+    if len(text) > MAX_DIGITS:
+        return NO_NUMBER
+    number = Decimal(text)
+    return number if abs(number.adjusted()) <= MAX_DIGITS else NO_NUMBER
+
+
+def _no_number(_text: str) -> str:
+    return NO_NUMBER
+
+
+def _cleaned(value: object, depth: int) -> object:
+    if isinstance(value, str):
+        return storable(value)
+    if not isinstance(value, (dict, list)):
+        return value
+    if depth >= MAX_DEPTH:
+        raise NotADocumentError(UnreadableReason.TOO_DEEP)
+    if isinstance(value, list):
+        return [_cleaned(item, depth + 1) for item in value]
+    return {storable(key): _cleaned(item, depth + 1) for key, item in value.items()}
