@@ -1,0 +1,13 @@
+"""What a DATABASE_URL says."""
+
+from pathlib import Path
+
+
+def is_sqlite(url: str) -> bool:
+    """Say whether the URL names an SQLite file."""
+    return url.startswith("sqlite:///")
+
+
+def sqlite_path(url: str) -> Path:
+    """Return the file that `sqlite:///path` names; `sqlite:////path` is absolute."""
+    return Path(url.removeprefix("sqlite:///"))

@@ -1,0 +1,133 @@
+"""The last good copy of a panel's catalogue."""
+
+from dataclasses import dataclass, fields
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A service as it was last seen.
+
+    Attributes:
+        number: the panel's id of it.
+        type: normalised, for example `default` or `custom comments`.
+        rate: decimal text, of 1000 units or one package.
+        refill: yes, no or unknown; so are cancel and dripfeed.
+        denied_by: the policy rule that hides it.
+        free_by: admin who lets it be sold at its rate of 0.
+        suspended: code of why it is shown and not sold.
+        position: rank in the panel's order, with gaps.
+        gone_at: when it vanished, ms UTC.
+    """
+
+    id: int
+    panel_id: int
+    number: str
+    name: str
+    category: str
+    type: str
+    rate: str
+    min: int
+    max: int
+    refill: str
+    cancel: str
+    dripfeed: str
+    description: str | None
+    average_time: str | None
+    platform: str
+    kind: str
+    position: int
+    denied_by: str | None
+    free_by: int | None
+    gone_at: int | None
+    suspended: str | None
+
+
+_SELECT = """SELECT s.id, s.panel_id, s.number, s.name, s.category, s.type, s.rate, s.min, s.max, s.refill, s.cancel,
+                    s.dripfeed, s.description, s.average_time, s.platform, s.kind, s.position, s.denied_by, s.free_by, s.gone_at,
+                    w.reason AS suspended
+             FROM services s LEFT JOIN suspensions w ON w.service_id = s.id"""
+
+
+def find(tx: Tx, service_id: int) -> ServiceRow | None:
+    """Return a service, also one that is gone."""
+    row = tx.one(f"{_SELECT} WHERE s.id = :id", id=service_id)
+    return None if row is None else ServiceRow(**row)
+
+
+def accept_free(tx: Tx, service_id: int, admin_id: int) -> bool:
+    """Let a service be sold at its rate of 0 until that rate changes; False when there is no such service."""
+    return tx.run("UPDATE services SET free_by = :admin WHERE id = :id", id=service_id, admin=admin_id) == 1
+
+
+def living(tx: Tx, panel_id: int) -> list[ServiceRow]:
+    """Return what a panel offers, in its own order."""
+    rows = tx.all(
+        f"{_SELECT} WHERE s.panel_id = :panel AND s.gone_at IS NULL ORDER BY s.position", panel=panel_id
+    )
+    return [ServiceRow(**row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a service is listed with: the columns of its row, as `ServiceRow` has them."""
+
+    number: str
+    name: str
+    category: str
+    type: str
+    rate: str
+    min: int
+    max: int
+    refill: str
+    cancel: str
+    dripfeed: str
+    description: str | None
+    average_time: str | None
+    platform: str
+    kind: str
+    position: int
+    denied_by: str | None
+
+
+FACTS = tuple(field.name for field in fields(Facts))
+# Either engine must be told what a NULL is.
+_VALUES = {
+    name: f"cast(:{name} AS text)" if name in {"description", "average_time", "denied_by"} else f":{name}"
+    for name in FACTS
+}
+
+
+def _values(facts: Facts) -> dict[str, object]:
+    # `dataclasses.asdict` copies deeply, which a first catalogue would feel.
+    return {name: getattr(facts, name) for name in FACTS}
+
+
+def newest(tx: Tx, panel_id: int) -> dict[str, ServiceRow]:
+    """Return by number what a panel offers, and of what it offered once the newest row."""
+    sql = f"""{_SELECT} WHERE s.panel_id = :panel
+              ORDER BY CASE WHEN s.gone_at IS NULL THEN 1 ELSE 0 END, s.id"""
+    return {row["number"]: ServiceRow(**row) for row in tx.all(sql, panel=panel_id)}
+
+
+def add(tx: Tx, panel_id: int, facts: Facts, now: int) -> int | None:
+    """Add a service; return our number of it, None when one of its number is offered already."""
+    sql = f"""INSERT INTO services (panel_id, {", ".join(FACTS)}, first_seen_at, changed_at)
+              VALUES (:panel, {", ".join(_VALUES.values())}, :now, :now)
+              ON CONFLICT (panel_id, number) WHERE gone_at IS NULL DO NOTHING RETURNING id"""
+    row = tx.one(sql, panel=panel_id, now=now, **_values(facts))
+    return None if row is None else int(row["id"])
+
+
+def change(tx: Tx, service_id: int, facts: Facts, now: int) -> None:
+    """Write down how a service is listed now; one that was gone is offered again."""
+    columns = ", ".join(f"{name} = {value}" for name, value in _VALUES.items())
+    sql = f"UPDATE services SET {columns}, changed_at = :now, gone_at = NULL WHERE id = :id"
+    tx.run(sql, id=service_id, now=now, **_values(facts))
+
+
+def end(tx: Tx, service_id: int, now: int) -> bool:
+    """Write down that a service is not offered any more; False when that was known."""
+    sql = "UPDATE services SET gone_at = :now, changed_at = :now WHERE id = :id AND gone_at IS NULL RETURNING id"
+    return tx.one(sql, id=service_id, now=now) is not None

@@ -1,0 +1,83 @@
+"""Many functions, one COMMIT: runs on the writer's thread."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from time import perf_counter
+from typing import Any
+
+from storage.database import Tx
+from storage.outcome import Outcome, call
+from storage.sqlite_errors import ours
+from storage.sqlite_tx import SqliteTx
+
+MOST_FUNCTIONS = 256
+MOST_WORK_S = 0.020
+
+Function = Callable[[Tx], Any]
+
+
+def run_group(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
+    """Run functions in one transaction, each in a savepoint of its own.
+
+    Returns:
+        One outcome for each function that was run, in order; fewer than asked for when the work took long.
+        When the transaction as a whole failed, nothing of it happened and every function was run alone.
+    """
+    try:
+        _begin(connection)
+    except sqlite3.Error as error:
+        return [Outcome(error=ours(error)) for _ in functions]
+    try:
+        return _together(connection, functions)
+    except Exception:  # noqa: BLE001 - whatever ended the group, each function gets its own answer
+        return [_alone(connection, function) for function in functions]
+
+
+def _together(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
+    began = perf_counter()
+    outcomes: list[Outcome] = []
+    try:
+        for function in functions:
+            outcomes.append(_in_savepoint(connection, function))
+            if perf_counter() - began > MOST_WORK_S:
+                break
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+    return outcomes
+
+
+def _in_savepoint(connection: sqlite3.Connection, function: Function) -> Outcome:
+    connection.execute("SAVEPOINT one")
+    outcome = call(SqliteTx(connection), function)
+    # Both fail when SQLite itself has ended the whole transaction, and with it the savepoint.
+    if outcome.error is not None:
+        connection.execute("ROLLBACK TO one")
+    connection.execute("RELEASE one")
+    return outcome
+
+
+def _alone(connection: sqlite3.Connection, function: Function) -> Outcome:
+    try:
+        _begin(connection)
+        outcome = call(SqliteTx(connection), function)
+        if outcome.error is None:
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        outcome = Outcome(error=ours(error))
+    finally:
+        _roll_back(connection)
+    return outcome
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    _roll_back(connection)
+    connection.execute("BEGIN IMMEDIATE")
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")

@@ -1,0 +1,106 @@
+"""Updates as they came: kept before Telegram is told, marked when they took effect and when they are done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One update from outside, not yet kept.
+
+    Attributes:
+        update_id: Telegram's number.
+        chat_id: chat the update belongs to, or the person for an update without a chat.
+        person_id: who caused it, when Telegram says.
+        payload: the raw JSON object.
+    """
+
+    update_id: int
+    chat_id: int | None
+    person_id: int | None
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A kept update that is not done.
+
+    Attributes:
+        effect_at: when its one business transaction was committed; then only the answer is owed.
+        about: what that transaction was about, for example `order:12`.
+        tries: how often handling began.
+    """
+
+    update_id: int
+    chat_id: int | None
+    person_id: int | None
+    payload: str
+    effect_at: int | None
+    about: str | None
+    tries: int
+
+
+def keep(tx: Tx, bot_id: int, arrived: Sequence[Arrived], now: int) -> list[int]:
+    """Keep new updates; return the numbers of those that were not known before."""
+    sql = """INSERT INTO inbox (bot_id, update_id, chat_id, person_id, payload, received_at, tries)
+             VALUES (:bot, :update, cast(:chat AS bigint), cast(:person AS bigint), :payload, :now, 0)
+             ON CONFLICT (bot_id, update_id) DO NOTHING RETURNING update_id"""
+    rows = (tx.one(sql, bot=bot_id, now=now, **_values(one)) for one in arrived)
+    return [row["update_id"] for row in rows if row is not None]
+
+
+def _values(one: Arrived) -> dict[str, object]:
+    return {"update": one.update_id, "chat": one.chat_id, "person": one.person_id, "payload": one.payload}
+
+
+def waiting(tx: Tx, bot_id: int, limit: int) -> list[Waiting]:
+    """Return the oldest updates that are not done, oldest first."""
+    sql = """SELECT update_id, chat_id, person_id, payload, effect_at, about, tries FROM inbox
+             WHERE bot_id = :bot AND done_at IS NULL ORDER BY update_id LIMIT :limit"""
+    return [Waiting(**row) for row in tx.all(sql, bot=bot_id, limit=limit)]
+
+
+def mark_effect(tx: Tx, bot_id: int, update_id: int, about: str | None, now: int) -> None:
+    """Say that the business transaction of an update is the one being committed."""
+    sql = """UPDATE inbox SET effect_at = :now, about = cast(:about AS text)
+             WHERE bot_id = :bot AND update_id = :update"""
+    tx.run(sql, bot=bot_id, update=update_id, about=about, now=now)
+
+
+def mark_earlier(tx: Tx, bot_id: int, update_id: int, chat_id: int, now: int) -> None:
+    """Say that every earlier update of the chat is done: it was handled before this one."""
+    sql = """UPDATE inbox SET done_at = :now
+             WHERE bot_id = :bot AND chat_id = :chat AND update_id < :update AND done_at IS NULL"""
+    tx.run(sql, bot=bot_id, update=update_id, chat=chat_id, now=now)
+
+
+def mark_done(tx: Tx, bot_id: int, update_ids: tuple[int, ...], now: int) -> None:
+    """Say that the handlers of these updates have returned."""
+    sql = """UPDATE inbox SET done_at = :now
+             WHERE bot_id = :bot AND update_id IN :updates AND done_at IS NULL"""
+    tx.run(sql, bot=bot_id, updates=update_ids, now=now)
+
+
+def set_aside(tx: Tx, bot_id: int, update_id: int, problem: str, now: int) -> None:
+    """Give an update up: it is done, and why stands beside it."""
+    sql = """UPDATE inbox SET done_at = :now, problem = :problem
+             WHERE bot_id = :bot AND update_id = :update AND done_at IS NULL"""
+    tx.run(sql, bot=bot_id, update=update_id, problem=problem, now=now)
+
+
+def count_try(tx: Tx, bot_id: int, update_id: int) -> None:
+    """Count one more beginning of handling."""
+    tx.run(
+        "UPDATE inbox SET tries = tries + 1 WHERE bot_id = :bot AND update_id = :update",
+        bot=bot_id,
+        update=update_id,
+    )
+
+
+def prune(tx: Tx, before: int, without_effect_before: int) -> int:
+    """Delete done updates that are old; return how many."""
+    sql = """DELETE FROM inbox
+             WHERE done_at < :before OR (done_at < :plain AND effect_at IS NULL)"""
+    return tx.run(sql, before=before, plain=without_effect_before)

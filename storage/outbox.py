@@ -1,0 +1,118 @@
+"""Messages that no tap asked for, written with their cause and sent later."""
+
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One row.
+
+    Attributes:
+        key: what makes it be told once.
+        kind: a code of `shop.notices`.
+        args: JSON object of ids, numbers and codes.
+        rank: 0 ordinary, higher waits for lower.
+        due_at: ms UTC before which it is not sent.
+        tries: sends that may have reached Telegram.
+    """
+
+    id: int
+    key: str
+    chat_id: int
+    kind: str
+    args: str
+    order_id: int | None
+    rank: int
+    created_at: int
+    due_at: int
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A row to be written."""
+
+    key: str
+    chat_id: int
+    kind: str
+    args: str
+    order_id: int | None
+    rank: int
+    due_at: int
+
+
+_COLUMNS = "id, key, chat_id, kind, args, order_id, rank, created_at, due_at, tries"
+_WAITING = "sent_at IS NULL AND dropped IS NULL"
+
+
+def put(tx: Tx, new: New, now: int) -> bool:
+    """Write a row; return False when its key was written before."""
+    sql = """INSERT INTO outbox (key, chat_id, kind, args, order_id, rank, created_at, due_at, tries)
+             VALUES (:key, :chat, :kind, :args, cast(:order AS bigint), :rank, :now, :due, 0)
+             ON CONFLICT (key) DO NOTHING RETURNING id"""
+    row = tx.one(
+        sql,
+        key=new.key,
+        chat=new.chat_id,
+        kind=new.kind,
+        args=new.args,
+        order=new.order_id,
+        rank=new.rank,
+        now=now,
+        due=new.due_at,
+    )
+    return row is not None
+
+
+def replace_older(tx: Tx, order_id: int, chat_id: int, kinds: tuple[str, ...], newest_key: str) -> int:
+    """Drop unsent rows of these kinds about an order, except the newest; return how many."""
+    sql = f"""UPDATE outbox SET dropped = :why
+              WHERE order_id = :order AND chat_id = :chat AND kind IN :kinds AND key <> :newest
+                AND {_WAITING}"""
+    return tx.run(sql, why="replaced", order=order_id, chat=chat_id, kinds=kinds, newest=newest_key)
+
+
+def waiting(tx: Tx, now: int, limit: int) -> list[NoticeRow]:
+    """Return due rows, at most one a chat (its oldest), ordinary ones first."""
+    sql = f"""SELECT {_COLUMNS} FROM outbox
+              WHERE id IN (SELECT min(id) FROM outbox WHERE {_WAITING} AND due_at <= :now GROUP BY chat_id)
+              ORDER BY rank, id LIMIT :limit"""
+    return [NoticeRow(**row) for row in tx.all(sql, now=now, limit=limit)]
+
+
+def next_due(tx: Tx, now: int) -> int | None:
+    """Return when the next row that is not yet due becomes due, ms UTC."""
+    row = tx.one(f"SELECT min(due_at) AS due FROM outbox WHERE {_WAITING} AND due_at > :now", now=now)
+    return None if row is None else row["due"]
+
+
+def count_try(tx: Tx, row_id: int) -> None:
+    """Count a send that may have reached Telegram."""
+    tx.run("UPDATE outbox SET tries = tries + 1 WHERE id = :id", id=row_id)
+
+
+def mark_sent(tx: Tx, row_id: int, message_id: int | None, now: int) -> bool:
+    """Say that a row was sent; return False when it was finished before."""
+    sql = f"""UPDATE outbox SET sent_at = :now, message_id = cast(:message AS bigint)
+              WHERE id = :id AND {_WAITING}"""
+    return tx.run(sql, id=row_id, message=message_id, now=now) == 1
+
+
+def drop(tx: Tx, row_id: int, why: str) -> bool:
+    """Give a row up; return False when it was finished before."""
+    return tx.run(f"UPDATE outbox SET dropped = :why WHERE id = :id AND {_WAITING}", id=row_id, why=why) == 1
+
+
+def drop_chat(tx: Tx, chat_id: int, why: str) -> int:
+    """Give up all that waits for a chat; return how many rows."""
+    return tx.run(
+        f"UPDATE outbox SET dropped = :why WHERE chat_id = :chat AND {_WAITING}", chat=chat_id, why=why
+    )
+
+
+def prune(tx: Tx, before: int) -> int:
+    """Delete rows that were finished long ago; return how many."""
+    sql = "DELETE FROM outbox WHERE sent_at < :before OR (dropped IS NOT NULL AND created_at < :before)"
+    return tx.run(sql, before=before)

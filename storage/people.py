@@ -1,0 +1,72 @@
+"""People as Telegram describes them, and what they chose."""
+
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has written to the bot.
+
+    Attributes:
+        id: Telegram's numeric id, also of the private chat.
+        client_language: what their Telegram speaks, an IETF tag.
+        language: chosen by hand.
+        zone: IANA name, chosen by hand.
+        terms_at: when they accepted the terms, ms UTC.
+        blocked_at: when they blocked the bot, ms UTC.
+    """
+
+    id: int
+    name: str
+    username: str | None
+    client_language: str | None
+    language: str | None
+    zone: str | None
+    terms_at: int | None
+    blocked_at: int | None
+
+
+_COLUMNS = "id, name, username, client_language, language, zone, terms_at, blocked_at"
+
+
+def arrive(
+    tx: Tx, person_id: int, name: str, username: str | None, client_language: str | None, now: int
+) -> Person:
+    """Keep a person as Telegram describes them today; whoever writes has not blocked the bot."""
+    sql = f"""INSERT INTO people (id, name, username, client_language, first_seen_at)
+              VALUES (:id, :name, cast(:username AS text), cast(:language AS text), :now)
+              ON CONFLICT (id) DO UPDATE SET name = excluded.name, username = excluded.username,
+                  client_language = excluded.client_language, blocked_at = NULL
+              RETURNING {_COLUMNS}"""
+    row = tx.one(sql, id=person_id, name=name, username=username, language=client_language, now=now)
+    if row is None:
+        raise LookupError("a person came back without a row")
+    return Person(**row)
+
+
+def find(tx: Tx, person_id: int) -> Person | None:
+    """Return a person."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM people WHERE id = :id", id=person_id)
+    return None if row is None else Person(**row)
+
+
+def choose_language(tx: Tx, person_id: int, language: str) -> None:
+    """Keep a chosen language."""
+    tx.run("UPDATE people SET language = :language WHERE id = :id", id=person_id, language=language)
+
+
+def choose_zone(tx: Tx, person_id: int, zone: str) -> None:
+    """Keep a chosen time zone."""
+    tx.run("UPDATE people SET zone = :zone WHERE id = :id", id=person_id, zone=zone)
+
+
+def accept_terms(tx: Tx, person_id: int, now: int) -> None:
+    """Keep when a person first accepted the terms."""
+    tx.run("UPDATE people SET terms_at = :now WHERE id = :id AND terms_at IS NULL", id=person_id, now=now)
+
+
+def mark_blocked(tx: Tx, person_id: int, at: int | None) -> None:
+    """Keep since when a person blocks the bot; None when they do not."""
+    tx.run("UPDATE people SET blocked_at = cast(:at AS bigint) WHERE id = :id", id=person_id, at=at)

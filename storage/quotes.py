@@ -1,0 +1,76 @@
+"""What was offered: fixed for ten minutes, kept for ever once it was confirmed."""
+
+from dataclasses import asdict, dataclass
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuote:
+    """A quote to be kept.
+
+    Attributes:
+        fields: JSON object of what `add` sends besides the service.
+        quantity: units as ordered; None for packages.
+        units: charged quantity.
+        rate: the panel's, decimal text.
+        cost: micro-units the panel is expected to take.
+        price: micro-units the customer pays.
+        rules: fingerprint of what must not change until it is sent.
+        expires_at: ms UTC.
+    """
+
+    person_id: int
+    panel_id: int
+    service_id: int
+    service_name: str
+    type: str
+    link: str
+    link_key: str
+    fields: str
+    quantity: int | None
+    units: int
+    rate: str
+    cost: int
+    price: int
+    currency: str
+    rules: str
+    created_at: int
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow(NewQuote):
+    """A kept quote."""
+
+    id: int
+
+
+_COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
+              cost, price, currency, rules, created_at, expires_at"""
+
+
+def insert(tx: Tx, quote: NewQuote) -> int:
+    """Keep a quote; return its number."""
+    sql = f"""INSERT INTO quotes ({_COLUMNS})
+              VALUES (:person_id, :panel_id, :service_id, :service_name, :type, :link, :link_key, :fields,
+                      cast(:quantity AS bigint), :units, :rate, :cost, :price, :currency, :rules,
+                      :created_at, :expires_at)
+              RETURNING id"""
+    row = tx.one(sql, **asdict(quote))
+    if row is None:
+        raise LookupError("a quote came back without its number")
+    return int(row["id"])
+
+
+def find(tx: Tx, quote_id: int) -> QuoteRow | None:
+    """Return a quote."""
+    row = tx.one(f"SELECT id, {_COLUMNS} FROM quotes WHERE id = :id", id=quote_id)
+    return None if row is None else QuoteRow(**row)
+
+
+def prune(tx: Tx, before: int) -> int:
+    """Delete quotes that nobody confirmed; return how many."""
+    sql = """DELETE FROM quotes WHERE created_at < :before
+             AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.quote_id = quotes.id)"""
+    return tx.run(sql, before=before)

@@ -1,0 +1,44 @@
+"""One SQL for both engines: `:name` parameters, a tuple spread into an IN list."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+# A colon that starts a parameter: not the second of a cast's `::`, not inside a word.
+PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+
+
+def spread(sql: str, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """Write each tuple parameter out as `(:name_0, :name_1, …)`; with IN an empty one matches nothing.
+
+    Raises:
+        ValueError: for an empty tuple after NOT IN: no list says "nothing" there on both engines.
+    """
+    wide = {name: value for name, value in params.items() if isinstance(value, tuple)}
+    if not wide:
+        return sql, dict(params)
+    plain = {name: value for name, value in params.items() if name not in wide}
+    for name, values in wide.items():
+        plain |= {f"{name}_{index}": value for index, value in enumerate(values)}
+    return _spread_sql(sql, tuple((name, len(values)) for name, values in wide.items())), plain
+
+
+@lru_cache(maxsize=1024)
+def for_psycopg(sql: str) -> str:
+    """Translate `:name` to `%(name)s` and double every percent sign."""
+    return PARAMETER.sub(r"%(\1)s", sql.replace("%", "%%"))
+
+
+@lru_cache(maxsize=1024)
+def _spread_sql(sql: str, widths: tuple[tuple[str, int], ...]) -> str:
+    for name, width in widths:
+        if not width and re.search(rf"(?i)\bNOT\s+IN\s+:{name}\b", sql):
+            raise ValueError(f"NOT IN :{name} with an empty tuple")
+    lists = {name: _list(name, width) for name, width in widths}
+    return PARAMETER.sub(lambda match: lists.get(match[1], match[0]), sql)
+
+
+def _list(name: str, width: int) -> str:
+    if not width:
+        return "(NULL)"
+    return "(" + ", ".join(f":{name}_{index}" for index in range(width)) + ")"

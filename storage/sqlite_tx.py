@@ -1,0 +1,66 @@
+"""One transaction on an SQLite connection, used on that connection's own thread."""
+
+import sqlite3
+from time import monotonic
+
+from storage.database import Row
+from storage.errors import DatabaseTooSlow
+from storage.sql import spread
+from storage.sqlite_errors import ours
+
+
+class SqliteTx:
+    """Runs statements to their end: a cursor left open would make the whole group's COMMIT fail.
+
+    After a statement failed, every further one fails with the same error, as on PostgreSQL: a function
+    that swallows a database error does not go on with half of its work.
+
+    Attributes:
+        signals: what to tell after COMMIT.
+        failure: the error of the statement that failed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, deadline: float | None = None) -> None:
+        self._connection = connection
+        self._deadline = deadline
+        self.signals: list[str] = []
+        self.failure: BaseException | None = None
+
+    def all(self, sql: str, **params: object) -> list[Row]:
+        """Run a statement and return every row."""
+        names, rows, _ = self._execute(sql, params)
+        return [dict(zip(names, values, strict=True)) for values in rows]
+
+    def one(self, sql: str, **params: object) -> Row | None:
+        """Run a statement and return its first row, or None."""
+        names, rows, _ = self._execute(sql, params)
+        return dict(zip(names, rows[0], strict=True)) if rows else None
+
+    def run(self, sql: str, **params: object) -> int:
+        """Run a statement and return how many rows it changed."""
+        return self._execute(sql, params)[2]
+
+    def signal(self, name: str) -> None:
+        """Ring a bell after COMMIT."""
+        self.signals.append(name)
+
+    def _execute(
+        self, sql: str, params: dict[str, object]
+    ) -> tuple[list[str], list[tuple[object, ...]], int]:
+        self._look_at_clock()
+        if self.failure is not None:
+            raise self.failure
+        try:
+            cursor = self._connection.execute(*spread(sql, params))
+            try:
+                rows = cursor.fetchall()
+                return [column[0] for column in cursor.description or ()], rows, cursor.rowcount
+            finally:
+                cursor.close()
+        except sqlite3.Error as error:
+            self.failure = ours(error)
+            raise self.failure from error
+
+    def _look_at_clock(self) -> None:
+        if self._deadline is not None and monotonic() > self._deadline:
+            raise DatabaseTooSlow("a reading transaction must end within 2 s: page it by key")
