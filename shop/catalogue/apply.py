@@ -1,0 +1,140 @@
+"""Writes a plan down, some services at a time.
+
+Every service changes in one piece together with its suspension, and rows are read again inside the transaction,
+so half a sync is a smaller sync: it may be seen, interrupted, or crossed by an admin's tap.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from shop import notices
+from shop.catalogue import doubt
+from shop.catalogue.doubt import Reason
+from shop.catalogue.plan import Do, Step
+from shop.database import Tx
+from shop.house import House
+from shop.notices import Notice
+from storage import catalogue, suspensions
+from storage.catalogue import Facts, ServiceRow
+from storage.suspensions import Suspension
+
+EACH = 5
+"""So many suspensions of one sync are told one by one; more of them in one sentence."""
+
+ADDED, CHANGED, GONE, SUSPENDED, RESUMED = "added", "changed", "gone", "suspended", "resumed"
+
+
+def apply(tx: Tx, house: House, steps: Sequence[Step], now: int, *, doubtful: int) -> Mapping[str, int]:
+    """Write some steps of a sync.
+
+    Args:
+        tx: transaction.
+        house: operator's facts.
+        steps: some of the plan's.
+        now: of the sync, ms UTC.
+        doubtful: how many services the whole sync suspends.
+
+    Returns:
+        How many were added, changed, gone, suspended and resumed.
+    """
+    counted: Counter[str] = Counter()
+    for step in steps:
+        suspended = _DO[step.do](tx, house, step, now, counted)
+        if suspended is not None:
+            counted[SUSPENDED] += 1
+            _tell(tx, house, suspended, now, doubtful)
+    return counted
+
+
+def _add(tx: Tx, house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
+    return _insert(tx, house, step.facts, None, now, counted)
+
+
+def _replace(tx: Tx, house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
+    if step.row is None or not catalogue.end(tx, step.row.id, now):
+        return None
+    counted[GONE] += 1
+    return _insert(tx, house, step.facts, Reason.PLATFORM, now, counted)
+
+
+def _end(tx: Tx, _house: House, step: Step, now: int, counted: Counter[str]) -> None:
+    if step.row is not None and catalogue.end(tx, step.row.id, now):
+        counted[GONE] += 1
+
+
+def _close(tx: Tx, _house: House, step: Step, now: int, _counted: Counter[str]) -> Suspension | None:
+    if step.row is None or suspensions.find(tx, step.row.id) is not None:
+        return None
+    begun = doubt.begin(step.row.id, Reason.UNREADABLE, step.why, None, now)
+    suspensions.put(tx, begun)
+    return None if step.row.denied_by is not None else begun
+
+
+def _judge(tx: Tx, _house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
+    row = None if step.row is None else catalogue.find(tx, step.row.id)
+    if row is None or step.facts is None:
+        return None
+    before = suspensions.find(tx, row.id)
+    verdict = doubt.judge(row, before, step.facts, now)
+    _keep(tx, row, step.facts if verdict.takes else _held(row, step.facts), now, counted)
+    _mark(tx, row.id, before, verdict.suspension)
+    counted[RESUMED] += before is not None and verdict.suspension is None
+    is_new = before is None and step.facts.denied_by is None
+    return verdict.suspension if is_new else None
+
+
+_DO: Mapping[Do, Callable[[Tx, House, Step, int, Counter[str]], Suspension | None]] = {
+    Do.ADD: _add,
+    Do.REPLACE: _replace,
+    Do.JUDGE: _judge,
+    Do.CLOSE: _close,
+    Do.END: _end,
+}
+
+
+def _insert(
+    tx: Tx, house: House, facts: Facts | None, reason: Reason | None, now: int, counted: Counter[str]
+) -> Suspension | None:
+    service_id = None if facts is None else catalogue.add(tx, house.panel_id, facts, now)
+    if service_id is None or facts is None:
+        return None
+    counted[ADDED] += 1
+    is_free = facts.rate == "0"
+    if reason is None and not is_free:
+        return None
+    waits = None if is_free else facts
+    begun = doubt.begin(
+        service_id, Reason.FREE if is_free or reason is None else reason, facts.rate, waits, now
+    )
+    suspensions.put(tx, begun)
+    return None if facts.denied_by is not None else begun
+
+
+def _held(row: ServiceRow, facts: Facts) -> Facts:
+    """Return a row as it was; what the policy says of the new name holds at once."""
+    kept = {name: getattr(row, name) for name in catalogue.FACTS}
+    return Facts(**{**kept, "position": facts.position, "denied_by": facts.denied_by or row.denied_by})
+
+
+def _keep(tx: Tx, row: ServiceRow, facts: Facts, now: int, counted: Counter[str]) -> None:
+    if row.gone_at is None and all(getattr(row, name) == getattr(facts, name) for name in catalogue.FACTS):
+        return
+    catalogue.change(tx, row.id, facts, now)
+    counted[CHANGED if row.gone_at is None else ADDED] += 1
+
+
+def _mark(tx: Tx, service_id: int, before: Suspension | None, after: Suspension | None) -> None:
+    if after is None and before is not None:
+        suspensions.end(tx, service_id)
+    elif after is not None and after != before:
+        suspensions.put(tx, after)
+
+
+def _tell(tx: Tx, house: House, suspension: Suspension, now: int, doubtful: int) -> None:
+    if doubtful > EACH:
+        key = f"panel/{house.panel_id}/suspended/{now}"
+        notices.alarm(tx, house, Notice.ADMIN_CATALOGUE, now, key=key, problem="suspended", count=doubtful)
+        return
+    key = f"service/{suspension.service_id}/suspended/{suspension.reason}/{now}"
+    args = {"service_id": suspension.service_id, "reason": suspension.reason, "detail": suspension.detail}
+    notices.alarm(tx, house, Notice.ADMIN_SUSPENDED, now, key=key, **args)

@@ -1,0 +1,5 @@
+"""The seam to storage as the floors above see it."""
+
+from storage.database import Database, Tx
+
+__all__ = ["Database", "Tx"]

@@ -1,0 +1,148 @@
+"""One step of a half-made order: what a draft lacks is asked for, what lacks nothing is quoted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shop import drafts, panels
+from shop.allowance import left_this_month
+from shop.catalogue.service import Service
+from shop.catalogue.snapshot import Catalogue
+from shop.database import Tx
+from shop.drafts import Draft
+from shop.house import House
+from shop.orders.twins import twin_of
+from shop.panels import Foreign
+from shop.quotes import Quote, QuoteProblem, make
+
+PACKAGE = "package"
+
+# Changes a draft inside the transaction, or finds it; None when it is not this person's or is too old.
+Change = Callable[[Tx], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The draft or its service is no longer there."""
+
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class LacksLink:
+    """The link is to be asked for."""
+
+    draft: Draft
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class LacksQuantity:
+    """The quantity is to be asked for."""
+
+    draft: Draft
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Nothing is lacking, and yet it cannot be quoted.
+
+    Attributes:
+        foreign: the two currencies, when they are why.
+    """
+
+    draft: Draft
+    service: Service
+    problem: QuoteProblem
+    foreign: Foreign | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A quote and what a person should know before confirming it.
+
+    Attributes:
+        left: micro-units the person may still spend this month after it, None without a limit.
+        twin: an open order of the same kind on the same link.
+    """
+
+    service: Service
+    quote: Quote
+    left: int | None
+    twin: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Nothing is lacking: the order can be confirmed."""
+
+    draft: Draft
+    offer: Offer
+
+    @property
+    def service(self) -> Service:
+        """What is offered."""
+        return self.offer.service
+
+
+Next = Gone | LacksLink | LacksQuantity | Troubled | Checked
+
+
+def advance(tx: Tx, house: House, goods: Catalogue, person_id: int, change: Change, now: int) -> Next:
+    """Change a draft and say what comes next.
+
+    Args:
+        tx: open transaction.
+        house: the operator's facts.
+        goods: the catalogue the person looks at.
+        person_id: whose draft.
+        change: finds the draft and changes it.
+        now: ms UTC.
+    """
+    draft = change(tx)
+    service = goods.service(draft.service_id) if draft and draft.service_id is not None else None
+    if draft is None or service is None:
+        return Gone(draft)
+    if draft.link is None:
+        return LacksLink(draft, service)
+    if draft.quantity is None and service.type != PACKAGE:
+        return LacksQuantity(draft, service)
+    return _quoted(tx, house, person_id, draft, service, now)
+
+
+def checked(tx: Tx, house: House, goods: Catalogue, quote: Quote, now: int) -> Next:
+    """Return the card of a quote that was made instead of another, with a draft of its own to change."""
+    service = goods.service(quote.service_id)
+    if service is None:
+        return Gone(None)
+    draft = drafts.start(
+        tx, quote.person_id, now, service_id=quote.service_id, link=quote.link, quantity=quote.quantity
+    )
+    return _checked(tx, house, draft, service, quote, now)
+
+
+def _quoted(tx: Tx, house: House, person_id: int, draft: Draft, service: Service, now: int) -> Next:
+    quote = make(tx, house, person_id, draft, service, now)
+    if not isinstance(quote, Quote):
+        is_foreign = quote is QuoteProblem.CURRENCY
+        return Troubled(draft, service, quote, panels.foreign(tx, house.panel_id) if is_foreign else None)
+    return _checked(tx, house, draft, service, quote, now)
+
+
+def _checked(tx: Tx, house: House, draft: Draft, service: Service, quote: Quote, now: int) -> Checked:
+    return Checked(draft, offer(tx, house, service, quote, now))
+
+
+def offer(tx: Tx, house: House, service: Service, quote: Quote, now: int) -> Offer:
+    """Return a quote with what should be known before it is confirmed.
+
+    Args:
+        tx: transaction.
+        house: operator's facts.
+        service: as it is sold now.
+        quote: what is offered.
+        now: ms UTC.
+    """
+    left = left_this_month(tx, house, quote.person_id, now)
+    after = None if left is None else max(0, left - quote.price)
+    return Offer(service, quote, after, twin_of(tx, quote))

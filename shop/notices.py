@@ -1,0 +1,107 @@
+"""The one place that writes the outbox: kinds with ids, numbers and codes, never a text for people."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+
+from shop.database import Tx
+from shop.house import House
+from storage import outbox, owners
+from storage.outbox import New
+
+
+class Notice(StrEnum):
+    """What can be told; `handlers.render` has one renderer for each."""
+
+    ORDER_PLACED = "order_placed"
+    ORDER_PROGRESS = "order_progress"
+    ORDER_FINAL = "order_final"
+    ORDER_REJECTED = "order_rejected"
+    ORDER_RELEASED = "order_released"
+    ORDER_REQUOTE = "order_requote"
+    ORDER_UNKNOWN = "order_unknown"
+    ORDER_UNKNOWN_DAY = "order_unknown_day"
+    ORDER_WAITING = "order_waiting"
+    REFUND_MORE = "refund_more"
+    FRESH_CARD = "fresh_card"
+    SORRY = "sorry"
+    SLOW_DOWN = "slow_down"
+    ADMIN_AFTER_REFUND = "admin_after_refund"
+    ADMIN_BALANCE = "admin_balance"
+    ADMIN_CATALOGUE = "admin_catalogue"
+    ADMIN_CONFLICT = "admin_conflict"
+    ADMIN_LATE_ANSWER = "admin_late_answer"
+    ADMIN_LOW_BALANCE = "admin_low_balance"
+    ADMIN_OVERCHARGE = "admin_overcharge"
+    ADMIN_PANEL_CHANGED = "admin_panel_changed"
+    ADMIN_PAUSE = "admin_pause"
+    ADMIN_PAUSE_OVER = "admin_pause_over"
+    ADMIN_QUARANTINE = "admin_quarantine"
+    ADMIN_REJECTED = "admin_rejected"
+    ADMIN_SUSPENDED = "admin_suspended"
+    ADMIN_SYNCED = "admin_synced"
+    ADMIN_TEXT_UNKNOWN = "admin_text_unknown"
+    ADMIN_TROUBLE = "admin_trouble"
+    ADMIN_UNKNOWN = "admin_unknown"
+    ADMIN_UNSETTLED = "admin_unsettled"
+
+
+ON_THE_CARD = (Notice.ORDER_PLACED, Notice.ORDER_PROGRESS, Notice.ORDER_WAITING)
+"""Silent edits of an order's card: a newer one replaces what is still unsent."""
+
+REPLACING = (
+    *ON_THE_CARD,
+    Notice.ORDER_FINAL,
+    Notice.ORDER_REJECTED,
+    Notice.ORDER_RELEASED,
+    Notice.ORDER_REQUOTE,
+    Notice.ORDER_UNKNOWN,
+)
+"""Kinds that make older unsent card edits of the same order pointless."""
+
+
+def tell(
+    tx: Tx,
+    kind: Notice,
+    person_id: int,
+    now: int,
+    *,
+    key: str,
+    order_id: int | None = None,
+    due_at: int | None = None,
+    **args: object,
+) -> bool:
+    """Owe a person a message.
+
+    Args:
+        tx: the transaction of its cause.
+        kind: what to tell.
+        person_id: whose private chat.
+        now: ms UTC.
+        key: what makes it be told once.
+        order_id: the order it is about.
+        due_at: ms UTC before which it is not sent.
+        **args: ids, numbers and codes for the renderer.
+
+    Returns:
+        False when the same was owed before.
+    """
+    text = json.dumps(args, ensure_ascii=False)
+    is_new = outbox.put(tx, New(key, person_id, kind.value, text, order_id, 0, due_at or now), now)
+    if is_new and order_id is not None and kind in REPLACING:
+        outbox.replace_older(tx, order_id, person_id, tuple(ON_THE_CARD), key)
+    tx.signal("outbox")
+    return is_new
+
+
+def alarm(tx: Tx, house: House, kind: Notice, now: int, *, key: str, **args: object) -> None:
+    """Owe every admin a message: those of the settings and those who own by claim."""
+    for admin in dict.fromkeys((*house.admins, *owners.every(tx))):
+        tell_admin(tx, kind, admin, now, key=f"{key}/{admin}", args=args)
+
+
+def tell_admin(tx: Tx, kind: Notice, admin: int, now: int, *, key: str, args: Mapping[str, object]) -> None:
+    """Owe one admin a message; nothing when the same key was owed before."""
+    new = New(key, admin, kind.value, json.dumps(args, ensure_ascii=False), None, 0, now)
+    outbox.put(tx, new, now)
+    tx.signal("outbox")

@@ -1,0 +1,1 @@
+"""The way of an order, one use case a file."""

@@ -1,0 +1,170 @@
+"""Confirm: a quote becomes one held order, in one transaction."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shop import allowance, ledger, notices, pauses, people, quotes
+from shop.catalogue import service as services
+from shop.catalogue.service import Service
+from shop.database import Tx
+from shop.house import House
+from shop.ledger import Cause
+from shop.notices import Notice
+from shop.orders.story import told
+from shop.quotes import Quote, QuoteProblem
+from storage import orders
+from storage import quotes as rows
+from storage.orders import NewOrder
+from storage.quotes import QuoteRow
+
+SEND_WITHIN_MS = 10 * 60_000
+SAY_WAITING_MS = 10_000
+CUSTOMER = "customer"
+
+
+class Changed(StrEnum):
+    """Why an offer is made anew."""
+
+    EXPIRED = "expired"
+    RULES = "rules"
+    PRICE = "price"
+
+
+class No(StrEnum):
+    """Why nothing is held; the names of pauses are those of `shop.pauses`."""
+
+    GONE = "gone"
+    WITHDRAWN = "withdrawn"
+    TERMS = "terms"
+    LIMIT = "limit"
+    DENIED = "denied"
+    SUSPENDED = "suspended"
+    LATER = "later"
+    LINK = "link"
+    QUANTITY = "quantity"
+    CURRENCY = "currency"
+    FUNDS = "funds"
+    KEY = "key"
+    STALE = "stale"
+    MAINTENANCE = "maintenance"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The order is held and will be sent."""
+
+    order_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """This quote has become an order before."""
+
+    order_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Requote:
+    """Nothing was taken; this is the offer as it stands now."""
+
+    quote: Quote
+    why: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was taken.
+
+    Attributes:
+        left: micro-units the person may still spend this month, where that is why.
+    """
+
+    why: No
+    left: int | None = None
+
+
+Answer = Confirmed | Again | Requote | Refused
+
+
+def confirm(tx: Tx, house: House, person_id: int, quote_id: int, now: int) -> Answer:
+    """Hold an order for a quote, if everything is as it was offered.
+
+    Args:
+        tx: transaction.
+        house: operator's facts.
+        person_id: who confirms; only the quote's own person may.
+        quote_id: what is confirmed.
+        now: ms UTC.
+    """
+    quote = rows.find(tx, quote_id)
+    if quote is None or quote.person_id != person_id:
+        return Refused(No.GONE)
+    order_id = orders.of_quote(tx, quote_id)
+    if order_id is not None:
+        return Again(order_id)
+    return _of_open_quote(tx, house, quote, now)
+
+
+def _of_open_quote(tx: Tx, house: House, quote: QuoteRow, now: int) -> Answer:
+    person = people.find(tx, quote.person_id)
+    if person is None or person.terms_at is None:
+        return Refused(No.TERMS)
+    pause = pauses.stops_confirm(tx, house.panel_id, now)
+    if pause is not None:
+        return Refused(No(pause.kind.value))
+    service = services.find(tx, house.panel_id, quote.service_id)
+    if service is None:
+        return Refused(No.WITHDRAWN)
+    problem = quotes.unsellable(house, service)
+    if problem is not None:
+        return Refused(No(problem.value))
+    why = _changed(quote, service, now)
+    return (
+        _hold(tx, house, quote, service, now)
+        if why is None
+        else _offer_anew(tx, house, quote, service, why, now)
+    )
+
+
+def _changed(quote: QuoteRow, service: Service, now: int) -> Changed | None:
+    changes = {
+        Changed.EXPIRED: quote.expires_at <= now,
+        Changed.RULES: service.rules != quote.rules,
+        # The price must never be below cost; a lower rate lowers the price instead.
+        Changed.PRICE: quotes.cost_of(service, quote.units) > quote.price,
+    }
+    return next((why for why, is_so in changes.items() if is_so), None)
+
+
+def _offer_anew(tx: Tx, house: House, quote: QuoteRow, service: Service, why: Changed, now: int) -> Answer:
+    anew = quotes.make(tx, house, quote.person_id, quote, service, now)
+    return Refused(No(anew.value)) if isinstance(anew, QuoteProblem) else Requote(anew, why)
+
+
+def _hold(tx: Tx, house: House, quote: QuoteRow, service: Service, now: int) -> Answer:
+    # The lock comes before the sum, or two orders confirmed at once would both fit the limit. It also comes
+    # before the second look: who waited here for the same quote's other tap must not be told of the limit.
+    ledger.lock_held(tx, quote.person_id)
+    order_id = orders.of_quote(tx, quote.id)
+    if order_id is not None:
+        return Again(order_id)
+    cost = quotes.cost_of(service, quote.units)
+    price = min(quote.price, cost)
+    left = allowance.left_this_month(tx, house, quote.person_id, now)
+    if left is not None and price > left:
+        return Refused(No.LIMIT, left)
+    order_id = orders.insert(tx, NewOrder(quote.id, price, cost, now, now + SEND_WITHIN_MS), now)
+    return Refused(No.GONE) if order_id is None else _held(tx, house, order_id, now)
+
+
+def _held(tx: Tx, house: House, order_id: int, now: int) -> Answer:
+    order = orders.find(tx, order_id)
+    if order is None:
+        raise LookupError("an order came back without a row")
+    ledger.hold(tx, house, order, Cause(CUSTOMER, "confirm", now))
+    told(tx, order_id, "held", CUSTOMER, now)
+    key, due_at = f"o/{order_id}/waiting", now + SAY_WAITING_MS
+    notices.tell(tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order_id, due_at=due_at)
+    tx.signal("orders")
+    return Confirmed(order_id)

@@ -1,0 +1,163 @@
+"""Asks a panel how its due orders stand; each answer is applied in a transaction of its own."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from panel.answers import MISSING, Batch, Missing, OrderStatus
+from panel.errors import ErrorKind
+from panel.exceptions import PanelError, PanelRefused
+from shop import notices, pauses, recovery
+from shop.database import Database, Tx
+from shop.house import House
+from shop.notices import Notice
+from shop.orders.apply_status import apply_status
+from shop.orders.entry import Answer
+from shop.orders.interval import DAY, HOUR
+from storage import panel_orders
+from storage.errors import DatabaseError
+from storage.panel_orders import PanelOrder
+
+Told = tuple[PanelOrder, Answer]
+
+AT_MOST = 100
+"""Ids in one question, by the documented limit."""
+
+ASKED_LATELY = 10_000
+"""An order asked for within so many ms is not hurried."""
+
+
+class StatusSource(Protocol):
+    """Who can be asked how orders stand: the panel's client."""
+
+    async def status(self, ids: Sequence[str]) -> Batch[OrderStatus]:
+        """Return what the panel says of each id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What one round of questions came to.
+
+    Attributes:
+        asked: orders and children asked for.
+        answered: of these, how many the panel said something about, be it an error.
+        failures: what went wrong on our side, one for each entry that was not applied; for the log.
+            After a `DatabaseError` the entry is still due: wait before asking again.
+        problem: why there was no answer, or not a whole one.
+    """
+
+    asked: int
+    answered: int = 0
+    failures: tuple[Exception, ...] = ()
+    problem: PanelError | None = None
+
+
+def due(tx: Tx, panel_id: int, now: int, limit: int = AT_MOST) -> list[PanelOrder]:
+    """Return what a panel should be asked for now, longest overdue first; nothing while its key is off."""
+    if pauses.stops_requests(tx, panel_id, now) is not None:
+        return []
+    return panel_orders.due(tx, panel_id, now, limit)
+
+
+def next_due_at(tx: Tx, panel_id: int) -> int | None:
+    """Return when a panel should be asked next, ms UTC, None when nothing waits."""
+    return panel_orders.next_due_at(tx, panel_id)
+
+
+def first_poll_at(house: House, now: int) -> int:
+    """Return when an order placed now is asked for the first time, ms UTC."""
+    return now + house.poll_every // 4
+
+
+def hurry(tx: Tx, order_id: int, now: int) -> bool:
+    """Have an order asked for at once because somebody looks at it; False when it was asked for just now."""
+    if not panel_orders.hurry(tx, order_id, now, now - ASKED_LATELY):
+        return False
+    tx.signal("poll")
+    return True
+
+
+async def poll(
+    db: Database,
+    panel: StatusSource,
+    house: House,
+    panel_id: int,
+    clock: Callable[[], int],
+    *,
+    limit: int = AT_MOST,
+) -> Polled:
+    """Ask for what is due and apply the answers; one bad entry never spoils the others.
+
+    Args:
+        db: database.
+        panel: client of the panel asked.
+        house: operator's facts.
+        panel_id: row of the panel asked.
+        clock: ms UTC.
+        limit: most ids.
+    """
+    rows = await db.read(due, panel_id, clock(), limit)
+    if not rows:
+        return Polled(asked=0)
+    try:
+        batch = await panel.status([row.number for row in rows])
+    except PanelError as problem:
+        await db.write(_no_answer, house, panel_id, rows, problem, clock())
+        return Polled(len(rows), problem=problem)
+    return await _apply_all(db, house, rows, batch, clock())
+
+
+async def _apply_all(
+    db: Database, house: House, rows: Sequence[PanelOrder], batch: Batch[OrderStatus], now: int
+) -> Polled:
+    answers = [(row, batch.entries.get(row.number, MISSING)) for row in rows]
+    if batch.cut_short is not None:
+        unasked = [row for row, answer in answers if isinstance(answer, Missing)]
+        await db.write(_no_answer, house, rows[0].panel_id, unasked, batch.cut_short, now)
+        answers = [(row, answer) for row, answer in answers if not isinstance(answer, Missing)]
+    results = await asyncio.gather(*(_apply_in_turn(db, house, group, now) for group in _by_order(answers)))
+    answered = sum(not isinstance(answer, Missing) for _row, answer in answers)
+    failures = tuple(failure for group in results for failure in group)
+    return Polled(len(rows), answered, failures, batch.cut_short)
+
+
+def _by_order(answers: Iterable[Told]) -> list[list[Told]]:
+    """An order and its children one after the other: the last of them to end settles it."""
+    groups: dict[int, list[Told]] = {}
+    for row, answer in answers:
+        groups.setdefault(row.order_id, []).append((row, answer))
+    return list(groups.values())
+
+
+async def _apply_in_turn(db: Database, house: House, group: Sequence[Told], now: int) -> list[Exception]:
+    results = [await _apply_one(db, house, row, answer, now) for row, answer in group]
+    return [failure for failure in results if failure is not None]
+
+
+async def _apply_one(
+    db: Database, house: House, row: PanelOrder, answer: Answer, now: int
+) -> Exception | None:
+    try:
+        await db.write(apply_status, house, row, answer, now)
+    except DatabaseError as failure:
+        return failure  # says nothing of this entry: it stays due
+    except Exception as failure:  # noqa: BLE001 - whatever one entry does, the other 99 are applied
+        await db.write(_set_aside, house, row, now)
+        return failure
+    return None
+
+
+def _no_answer(
+    tx: Tx, house: House, panel_id: int, rows: Sequence[PanelOrder], problem: PanelError, now: int
+) -> None:
+    """Nothing was said of any single order: ask again in a while, others first."""
+    panel_orders.postpone(tx, tuple(row.id for row in rows), now + house.poll_every)
+    if isinstance(problem, PanelRefused) and problem.kind is ErrorKind.AUTH:
+        recovery.key_refused(tx, house, panel_id, now)
+
+
+def _set_aside(tx: Tx, house: House, row: PanelOrder, now: int) -> None:
+    panel_orders.postpone(tx, (row.id,), now + HOUR)
+    key = f"o/{row.order_id}/poll-trouble/{now // DAY}"
+    notices.alarm(tx, house, Notice.ADMIN_TROUBLE, now, key=key, order_id=row.order_id, work="poll")

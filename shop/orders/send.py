@@ -1,0 +1,148 @@
+"""One held order goes to the panel: marked first, posted once, its outcome committed."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, Protocol
+
+from panel.add_request import AddRequest
+from panel.answers import AddOutcome
+from shop import allowance, notices, pauses, people, quotes
+from shop.catalogue import service as services
+from shop.catalogue.service import Service
+from shop.database import Database, Tx
+from shop.house import House
+from shop.notices import Notice
+from shop.orders.letting_go import Release, let_go, release
+from shop.orders.outcome import record_failure, record_outcome
+from shop.orders.story import BOT, told
+from shop.quotes import Quote
+from storage import orders
+from storage import pauses as pause_rows
+from storage.orders import Order
+
+P = ParamSpec("P")
+
+PAUSES_S = (0.05, 0.2, 1.0, 5.0, 20.0)
+SAY_SENDING_MS = 2_000
+"""A panel that answers sooner spares the card one change."""
+
+REQUOTED = frozenset({Release.CHANGED, Release.PRICE})
+"""Reasons after which the same can be offered anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What is to be posted for an order that is marked as on its way.
+
+    Attributes:
+        nth: how often the order has gone to the panel with this time.
+    """
+
+    request: AddRequest
+    nth: int
+
+
+class Slot(Protocol):
+    """The right to post one `add`: the panel client's."""
+
+    async def add(self, request: AddRequest) -> AddOutcome:
+        """Post the order once."""
+
+
+async def send(db: Database, slot: Slot, house: House, order_id: int, clock: Callable[[], int]) -> bool:
+    """Send one order: commit `sending`, post once, commit the outcome.
+
+    Args:
+        db: database.
+        slot: a reserved place at the panel, free at this moment.
+        house: operator's facts.
+        order_id: a held order.
+        clock: ms UTC.
+
+    Returns:
+        Whether it was posted.
+    """
+    posting = await db.write(start_sending, house, order_id, clock())
+    if posting is None:
+        return False
+    try:
+        outcome = await slot.add(posting.request)
+    except Exception:
+        # Whatever broke, the request may have left before it did.
+        await _surely(db, record_failure, house, order_id, clock())
+        raise
+    await _surely(db, record_outcome, house, order_id, outcome, clock(), posting.nth)
+    return True
+
+
+async def _surely(
+    db: Database, fn: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs
+) -> None:
+    """Commit again and again for a while: what the panel answered must not be lost to a busy disk."""
+    for pause_s in PAUSES_S:
+        try:
+            return await db.write(fn, *args, **kwargs)
+        except Exception:  # noqa: BLE001 - the last try below raises what stays wrong
+            await asyncio.sleep(pause_s)
+    return await db.write(fn, *args, **kwargs)
+
+
+def start_sending(tx: Tx, house: House, order_id: int, now: int) -> Posting | None:
+    """Mark an order as on its way and return what to post; None when it must not be sent.
+
+    Everything but the quote's own expiry is checked again; an order that fails here is released.
+    """
+    # After an outage one order goes alone: whoever looks whether another is on its way looks one at a time.
+    pause_rows.lock(tx, house.panel_id, pauses.PauseKind.OUTAGE)
+    order = orders.find(tx, order_id)
+    if order is None or order.state != "held" or order.send_at > now:
+        return None
+    if order.panel_id != house.panel_id or pauses.stops_sending(tx, order.panel_id, now) is not None:
+        return None
+    service = services.find(tx, order.panel_id, order.service_id)
+    why = Release.TOO_LATE if now > order.send_until else _unsendable(tx, house, order, service, now)
+    if why is not None or service is None:
+        _give_up(tx, house, order, why or Release.GONE, service, now)
+        return None
+    return _mark(tx, order, service, now)
+
+
+def _mark(tx: Tx, order: Order, service: Service, now: int) -> Posting | None:
+    request = quotes.add_request(order.type, service.number, order.fields)
+    if not orders.begin_sending(tx, order.id, now):
+        return None
+    told(tx, order.id, "sending", BOT, now)
+    nth, due_at = order.sends + 1, now + SAY_SENDING_MS
+    key = f"o/{order.id}/sending/{nth}"
+    notices.tell(tx, Notice.ORDER_PROGRESS, order.person_id, now, key=key, order_id=order.id, due_at=due_at)
+    return Posting(request, nth)
+
+
+def _unsendable(tx: Tx, house: House, order: Order, service: Service | None, now: int) -> Release | None:
+    if service is None:
+        return Release.GONE
+    person = people.find(tx, order.person_id)
+    checks = {
+        Release.TERMS: person is None or person.terms_at is None,
+        Release.DENIED: quotes.is_denied(house, service),
+        Release.SUSPENDED: service.suspended is not None,
+        Release.CHANGED: service.rules != order.rules,
+        Release.PRICE: quotes.cost_of(service, order.units) > order.price,
+        Release.LIMIT: allowance.is_overspent(tx, house, order.person_id, now),
+    }
+    return next((why for why, is_so in checks.items() if is_so), None)
+
+
+def _give_up(tx: Tx, house: House, order: Order, why: Release, service: Service | None, now: int) -> None:
+    """Release an order that may not be sent as it was confirmed; where it can be, it is offered anew."""
+    anew = None
+    if why in REQUOTED and service is not None:
+        anew = quotes.make(tx, house, order.person_id, order, service, now)
+    if not isinstance(anew, Quote):
+        release(tx, house, order, why, BOT, now)
+    elif let_go(tx, house, order, why, BOT, now):
+        key, kind = f"o/{order.id}/released", Notice.ORDER_REQUOTE
+        notices.tell(
+            tx, kind, order.person_id, now, key=key, order_id=order.id, why=why.value, quote_id=anew.id
+        )

@@ -1,0 +1,22 @@
+"""Writes the story of an order: what happened, by whom."""
+
+from shop.database import Tx
+from storage import events
+from storage.events import Event
+
+BOT = "bot"
+PANEL = "panel"
+
+
+def told(tx: Tx, order_id: int, event: str, actor: str, now: int, detail: str = "") -> None:
+    """Write one line.
+
+    Args:
+        tx: the transaction in which it happens.
+        order_id: our number.
+        event: a code, mostly the state the order came to.
+        actor: `customer`, `panel`, `bot`, or an admin's numeric id.
+        now: ms UTC.
+        detail: a code or number.
+    """
+    events.add(tx, order_id, Event(event, actor, detail, now))

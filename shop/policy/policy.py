@@ -1,0 +1,70 @@
+"""Judges services by their name and category."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from shop.policy.readings import pairs, readings
+from shop.policy.rules import KIND, Rule
+from shop.words import kind_of, kinds_in, platform_named
+from shop.words.folding import words
+from shop.words.patterns import GAP, compiled
+
+_KEPT = 50_000
+_DENIED_KINDS = frozenset({"votes", "reviews"})
+
+
+class Policy:
+    """The rules of one shop.
+
+    Args:
+        rules: the first that finds something gives its name to the verdict.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._judges = tuple(_Judge(rule) for rule in self.rules)
+        every = [pattern for rule in self.rules for pattern in (*rule.patterns, *rule.alone)]
+        # One look for all rules at once: most names hold nothing of any.
+        self._any = compiled(every)
+        self._single = frozenset(words(one) for one in every if not {" ", "*", GAP} & set(one))
+        # Names stay the same from sync to sync.
+        self._remembered = lru_cache(maxsize=_KEPT)(self._found)
+
+    def verdict(self, name: str, category: str) -> str | None:
+        """Return the name of the rule that hides a service, None when none does."""
+        by_name = self._remembered(name)
+        if by_name:
+            return by_name[0].rule.name
+        found = (judge for judge in self._remembered(category) if not judge.excuses(name, category))
+        judge = next(found, None)
+        return None if judge is None else judge.rule.name
+
+    def _found(self, text: str) -> "tuple[_Judge, ...]":
+        told = [reading for reading in readings(text) if self._any.search(reading)]
+        told += [pair for pair in pairs(words(text)) if pair in self._single]
+        return tuple(judge for judge in self._judges if any(map(judge.finds, told)))
+
+
+class _Judge:
+    """One rule, ready to be asked."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._patterns = compiled(rule.patterns)
+        self._alone = compiled(rule.alone)
+        self._unless = compiled(rule.unless)
+
+    def finds(self, reading: str) -> bool:
+        """Whether a reading of a text holds what this rule is about."""
+        left = " ".join(self._unless.sub(" ", reading).split())
+        return self._patterns.search(left) is not None or self._finds_alone(left)
+
+    def excuses(self, name: str, category: str) -> bool:
+        """Whether a name says plainly that it is not what its category is hidden for."""
+        if self.rule.about != KIND:
+            return platform_named(name) not in {None, self.rule.about}
+        return kind_of(name, "") in kinds_in(category) - _DENIED_KINDS
+
+    def _finds_alone(self, left: str) -> bool:
+        match = self._alone.search(left)
+        return match is not None and platform_named(left[: match.start()]) in {None, self.rule.about}

@@ -1,0 +1,104 @@
+"""Every way a name can be meant: people hide words behind digits, dots, emoji, blanks and look-alike letters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from shop.policy.twins import CYRILLIC, CYRILLIC_LEET, FLAGS, LATIN, LEET
+from shop.words.folding import WORD, fold
+
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
+_PICTURES = {"👎": "dislike", "🗳": "vote"}
+_PICTURE = re.compile("|".join(_PICTURES))
+_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_LETTER = r"[^\W_]"
+# Three or more single letters or digits with short gaps: v o t e s, v.0.t.e.s, v🔥o🔥t🔥e🔥s.
+_SPELLED = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:(?:[^\w\n]|_){{1,4}}{_LETTER}(?!{_LETTER})){{2,}}")
+_GAP = re.compile(rf"{_LETTER}((?:[^\w\n]|_)+)(?={_LETTER})")
+_CHUNK = re.compile(r"\S+")
+_PARTED = re.compile(rf"{_LETTER}(?:[^\w\s]|_)+{_LETTER}")
+_PIECE = re.compile(r"[^\s/:;,.~•»➜\[\]{}()-]+")
+_ORDINARY = re.compile(r"\W*(?:\d+[^\W\d_]{0,3}|[^\W\d_]\d+)\W*")
+# A digit or sign stands for a letter only beside letters, and a sign at the end of a word for none.
+_HOLDS_LEET = re.compile(
+    rf"[^\W\d_]\d|\d[^\W\d_]|(?<={_LETTER})[@$€£¥+§¢!|¡](?={_LETTER})|[@$€£¥§](?={_LETTER})"
+)
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Return the ways a text can be read, each as folded words parted by single blanks; the plain one first."""
+    plain = fold(text)
+    found = dict.fromkeys([_words(plain)])
+    for written in _written(text, plain):
+        for meant in (written, *_leet(written)):
+            for reading in (_words(meant), _glued(meant)):
+                found |= dict.fromkeys((reading, *_twins(reading)))
+    return tuple(reading for reading in found if reading)
+
+
+def _written(text: str, plain: str) -> Iterable[str]:
+    # A picture that says a word; between letters it may as well be a gap, so this is one more way to read.
+    pictured = (
+        fold(_PICTURE.sub(lambda match: f" {_PICTURES[match[0]]} ", text)) if _PICTURE.search(text) else plain
+    )
+    unflagged = fold(_FLAG.sub(_flagged, text)) if _FLAG.search(text) else plain
+    return dict.fromkeys(
+        (plain, _SPELLED.sub(_joined, plain), pictured, unflagged, _REPEATED.sub(r"\1", plain))
+    )
+
+
+def _words(folded: str) -> str:
+    return " ".join(WORD.findall(folded))
+
+
+def _glued(folded: str) -> str:
+    """Return the words that signs without blanks run through: re.vi.ews, vo🔥tes."""
+    if not _PARTED.search(folded):
+        return ""
+    chunks = (WORD.findall(chunk) for chunk in _CHUNK.findall(folded))
+    return " ".join("".join(parts) for parts in chunks if len(parts) > 1)
+
+
+def _flagged(match: re.Match[str]) -> str:
+    return f" {match[0].translate(FLAGS)} "
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Join single letters; where the gap is another than usual in this run, a new word begins."""
+    gaps = _GAP.findall(match[0])
+    usual = Counter(gaps).most_common(1)[0][0]
+    return _GAP.sub(lambda gap: gap[0][0] + (" " if _parts_words(gap[1], usual) else ""), match[0])
+
+
+def _parts_words(gap: str, usual: str) -> bool:
+    return gap != usual and (usual.isspace() or any(char.isspace() for char in gap))
+
+
+def _leet(written: str) -> Iterator[str]:
+    odd = [piece for piece in _PIECE.findall(written) if _HOLDS_LEET.search(piece)]
+    # 10k, r30 and 24h are what they say.
+    odd = [piece for piece in odd if not _ORDINARY.fullmatch(piece)]
+    if not odd:
+        return
+    for table in (*LEET, CYRILLIC_LEET):
+        meant = written
+        for piece in odd:
+            meant = meant.replace(piece, piece.translate(table))
+        yield meant
+
+
+def _twins(reading: str) -> Iterator[str]:
+    """Read words with letters of two scripts in either, and words of look-alikes alone as Latin ones."""
+    if reading.isascii():
+        return
+    parts = reading.split(" ")
+    # Words of other scripts stand in the plain reading: beside them, Russian words that turn Latin mean nothing.
+    yield " ".join(latin for part in parts if (latin := part.translate(LATIN)).isascii())
+    yield " ".join(part if part.isascii() else part.translate(CYRILLIC) for part in parts)
+
+
+def pairs(reading: str) -> Iterable[str]:
+    """Return neighbouring words as one: tele gram."""
+    parts = reading.split(" ")
+    return (first + second for first, second in pairwise(parts))
