@@ -1,0 +1,97 @@
+### Orders: the list, the card, and what every state means.
+
+orders = <b>Your orders</b>
+orders-none = Nothing here yet. Paste a link, or have a look at the catalogue.
+orders-none-filtered = No orders of this sort.
+order-line = <code>{ $id }</code> { $state }
+    { $name }
+    { $what }
+order-what = { $quantity } · { $price }
+order-what-package = One package · { $price }
+button-order = { $id } · { $what }
+filter-all = All
+filter-active = On the way
+filter-done = Done
+filter-returned = Given back
+button-filter-chosen = • { $filter }
+
+order = <b>Order</b> <code>{ $id }</code>
+    { $state }
+
+    <b>{ $name }</b>
+    🔗 { $link }
+order-progress = { $bar } { $percent } %
+order-remains = { $remains } to go
+order-start = Count at the start: { $start }
+order-ordered = Ordered { $when }
+order-missing =
+    There is no such order of yours.
+
+    /orders shows all you have.
+button-take-back = ↩️ Take back
+button-copy-id = 📋 Copy number
+button-copy-link = 📋 Copy link
+button-show-order = 📦 Show the order
+button-look-again = 🔄 Look at the new price
+
+state-held = ⏳ About to be sent
+state-waiting = ⏳ Waiting for the panel
+state-sending = 📤 Being sent
+state-unknown = ❔ Sent, not yet sure
+state-placed = ☑️ Placed
+state-moving = ▶️ On the way
+state-stuck = ⚠️ Stuck at the panel
+state-paused = ⏸ Paused at the panel
+state-puzzling = ❔ Being looked at
+state-unsettled = 🧮 Ended, being worked out
+state-completed = ✅ Done
+state-partial = ◐ Done in part
+state-canceled = ✖️ Cancelled by the panel
+state-ended = 🏁 Ended
+state-taken-back = ↩️ Taken back
+state-released = ↩️ Not sent
+state-rejected = 🚫 Not accepted
+
+means-held = It goes out in a moment. { $price } is reserved, not spent. Until it is sent you can take it back.
+means-waiting = The panel is not taking orders at this minute, so yours waits. { $price } is reserved, not spent. If it cannot be sent by { $until }, all of it is free again; you can also take it back now.
+means-sending = The panel is being asked this very moment. { $price } stays reserved until it answers.
+means-unknown = I sent it, but the panel gave no clear answer. I never send an order twice, so it is being found out. { $price } stays reserved: it is spent only if the order runs, otherwise all of it is free again.
+means-placed = The panel has it and will begin soon. { $price } is paid; what is not delivered comes back.
+means-moving = It is being delivered, and I write when it is done. { $price } is paid; what is not delivered comes back.
+means-stuck = The panel has trouble with this order. Its staff often set such orders going again, so I keep asking. { $price } is paid; what is not delivered comes back.
+means-paused = The panel has put it on hold and may go on with it. I keep asking. { $price } is paid; what is not delivered comes back.
+means-puzzling = The panel says something about this order that I do not understand, so a person looks at it. { $price } is paid; nothing is lost by waiting.
+means-unsettled = The panel has ended it without saying clearly how much was delivered. A person works out what comes back to you, and I write then.
+means-completed = Everything is delivered. { $price } is spent. Enjoy!
+means-completed-refunded = It is delivered. { $refunded } came back to you earlier and stays yours.
+means-partial = The panel delivered { $delivered } of { $quantity } and ended it there. { $refunded } is free again, { $spent } is spent.
+means-partial-plain = The panel ended it before all was delivered. { $refunded } is free again, { $spent } is spent.
+means-canceled = The panel did not carry it out. { $refunded } is free again.
+means-ended = It has run its course. { $refunded } is free again, { $spent } is spent.
+means-ended-spent = It has run its course. { $spent } is spent.
+
+means-taken-back = You took it back in time: it was never sent. { $price } is free again.
+means-late = The panel could not be reached in time, so it was never sent. { $price } is free again. Try again a little later.
+means-changed = The service or its price changed before it could be sent, so it was not. { $price } is free again. Have a look at the new card.
+means-withdrawn = The service went off sale before it could be sent, so it was not. { $price } is free again. The catalogue has others like it.
+means-over-limit = Your limit for this month was reached before it could be sent, so it was not. { $price } is free again.
+means-without-terms = The rules were not accepted any more when it was to be sent, so it was not. { $price } is free again. /terms shows them.
+means-not-placed = It never reached the panel. { $price } is free again, and you can order anew.
+means-not-sent = It could not be sent. { $price } is free again, and you can order anew.
+
+means-bad-link = The panel cannot use this link. { $price } is free again. Check that the page is public and the link is of the right sort, then order anew.
+means-duplicate = The panel already works on this link and takes one order at a time. { $price } is free again. Order anew when the other one is done.
+means-bad-service = The panel no longer carries this service. { $price } is free again. The catalogue has others like it.
+means-bad-quantity = The panel does not accept this quantity any more. { $price } is free again. Try another quantity.
+means-too-many = The panel takes no more orders for this link for now. { $price } is free again.
+means-busy = The panel could not take it just now, and that is not your doing. { $price } is free again. Try again a little later.
+means-rejected = The panel said no. { $price } is free again. Try another service, or ask whoever runs this bot.
+
+taken-back = Taken back. { $price } is free again.
+too-late = A moment too late: it has just been sent.
+already-back = This order is back already.
+
+notice-unknown-day = ⏳ Order <code>{ $id }</code> is still not cleared up after a day. Somebody is looking into it; the money stays reserved until it is certain.
+notice-refund-more = 💚 { $amount } more came back from order <code>{ $id }</code>: the panel corrected what it had delivered.
+notice-requote = Order <code>{ $id }</code> was not sent: the service or its price changed first, and { $price } is free again. Here is the new card.
+button-change = ✏️ Change something

@@ -1,0 +1,67 @@
+"""Numbers, money and times as a language writes them; never rounded: what is shown is what is charged."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from html import escape
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+
+from locales import Safe
+
+MICRO = 1_000_000
+SECOND_MS = 1000
+
+
+def number(value: int, language: str) -> str:
+    """Return a whole number with the language's own grouping, for example `10,000`."""
+    return str(format_decimal(value, locale=language))
+
+
+def amount(value: Decimal, currency: str | None, language: str) -> str:
+    """Return an exact amount with its currency, two decimals at least, as many as it needs at most.
+
+    Args:
+        value: in whole units of the currency, for example `Decimal("0.0012")`.
+        currency: ISO code, a panel's own word, or None while it is not known.
+        language: tag that Babel knows.
+    """
+    exact = value.quantize(Decimal("0.01")) if value == value.quantize(Decimal("0.01")) else value.normalize()
+    if currency and get_currency_symbol(currency, locale=language) != currency:
+        return str(format_currency(exact, currency, locale=language, decimal_quantization=False))
+    plain = format_decimal(exact, format="#,##0.00", locale=language, decimal_quantization=False)
+    return f"{plain}\u00a0{currency}" if currency else plain
+
+
+def money(micro: int, currency: str | None, language: str) -> str:
+    """Return an amount of micro-units, for example `$0.0012`."""
+    return amount(Decimal(micro) / MICRO, currency, language)
+
+
+def when(at: int, language: str, zone: ZoneInfo) -> str:
+    """Return a time in words for places that take no markup.
+
+    Args:
+        at: milliseconds UTC.
+        language: tag that Babel knows.
+        zone: the person's zone.
+    """
+    return format_datetime(_utc(at), "d MMM, HH:mm", tzinfo=zone, locale=language)
+
+
+def moment(at: int, language: str, zone: ZoneInfo, pattern: str) -> Safe:
+    """Return a `date_time` entity, which the client shows in its own zone; old clients show the words inside.
+
+    Args:
+        at: milliseconds UTC.
+        language: tag that Babel knows.
+        zone: zone of the words inside.
+        pattern: Telegram's, `r` for "in 5 minutes", `t` for the time, `dt` for day and time.
+    """
+    words = f"{when(at, language, zone)} {_utc(at).astimezone(zone).strftime('%Z')}"
+    return Safe(f'<tg-time unix="{at // SECOND_MS}" format="{pattern}">{escape(words)}</tg-time>')
+
+
+def _utc(at: int) -> datetime:
+    return datetime.fromtimestamp(at // SECOND_MS, tz=UTC)

@@ -1,0 +1,64 @@
+### Каталог.
+
+choose-platform = <b>Каталог</b>
+
+    Что будем продвигать?
+choose-category = <b>{ $platform }</b>
+
+    Выберите раздел.
+choose-category-plain = <b>Каталог</b>
+
+    Выберите раздел.
+choose-service = <b>{ $category }</b>
+
+    Цены за 1000, если не сказано иначе.
+list-line = { $at }. { $name }
+service-line = { $at }. { $name }
+    <b>{ $rate }</b> · от { $min } до { $max }
+service-line-package = { $at }. { $name }
+    <b>{ $rate }</b> за пакет
+service-line-closed = { $at }. { $name }
+    <i>сейчас не продаётся</i>
+button-category = { $name } · { $count }
+button-service = { $at } · { $rate } · { $name }
+button-service-closed = { $at } · { $name }
+
+service-name = <b>{ $name }</b>
+service = <b>{ $name }</b>
+    { $where } · № <code>{ $number }</code>
+service-rate = 💵 { $rate } за 1000
+service-rate-package = 💵 { $rate } за пакет
+service-limits = 🔢 От { $min } до { $max }
+service-speed = ⏱ Обычное время: { $time }
+refill-yes = ♻️ Восстановление при снижении: есть
+refill-no = ♻️ Восстановления нет
+refill-unknown = ♻️ Восстановление: панель не говорит
+cancel-yes = ✋ По пути можно отменить
+cancel-no = ✋ После отправки отменить нельзя
+cancel-unknown = ✋ Отмена: панель не говорит
+dripfeed-yes = 💧 Можно растянуть во времени (скоро и в этом чате)
+
+service-later = 🕓 Услуги такого типа здесь пока нельзя заказать, они появятся позже. Остальные уже доступны.
+service-suspended = 🔒 Сейчас не продаётся: в ней что-то изменилось, и это проверяют. Пока выберите, пожалуйста, похожую.
+service-gone =
+    Этой услуги больше нет.
+
+    В каталоге есть похожие.
+category-gone =
+    Этого раздела больше нет.
+
+    Вот что есть сейчас.
+
+fitting = <b>{ $what }</b>
+    { $link }
+
+    Выберите, что для неё заказать. Цены за 1000, если не сказано иначе.
+fitting-kinds = <b>{ $what }</b>
+    { $link }
+
+    Сюда подходит многое. Что нужно?
+fitting-none = <b>{ $what }</b>
+    { $link }
+
+    Сейчас в каталоге нет ничего для этой ссылки.
+button-kind = { $kind } · { $count }
