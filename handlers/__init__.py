@@ -1,0 +1,71 @@
+"""The conversation: routers, keyboards, filters, middlewares and rendering of messages.
+
+This package is what the wiring calls; every handler gets what it needs by name (see `acquaintance`).
+"""
+
+from aiogram import Dispatcher, Router
+from aiogram.fsm.storage.base import BaseStorage
+
+from handlers import admin, groups, presence
+from handlers.acquaintance import Acquaintance
+from handlers.customers import (
+    browse,
+    confirm,
+    fallback,
+    home,
+    making,
+    orders,
+    pasted,
+    settings,
+    start,
+    strangers,
+    terms,
+)
+
+
+def build_router() -> Router:
+    """Return every handler there is, in the order in which they are asked.
+
+    Strangers end at `strangers` and people without accepted rules at `terms.gate_routes`: what stands below
+    is reached by neither. Commands stand before typed steps, a whole line before a link, the fallback last.
+    """
+    router = Router(name="conversation")
+    router.include_routers(
+        presence.routes(),
+        groups.routes(),
+        start.claims_routes(),
+        strangers.routes(),
+        settings.languages_routes(),
+        home.about_routes(),
+        terms.routes(),
+        terms.gate_routes(),
+        start.routes(),
+        admin.routes(),
+        home.routes(),
+        orders.routes(),
+        settings.routes(),
+        browse.routes(),
+        confirm.routes(),
+        admin.typed_routes(),
+        pasted.lines_routes(),
+        making.link_routes(),
+        pasted.routes(),
+        making.routes(),
+        settings.typed_routes(),
+        fallback.routes(),
+    )
+    return router
+
+
+def make_dispatcher(storage: BaseStorage, **deps: object) -> Dispatcher:
+    """Return the dispatcher, ready for `feed_update(bot, update, db=..., now=...)`.
+
+    Args:
+        storage: of FSM states.
+        **deps: `house`, `shelves`, `texts`, `bells`, and what admin handlers need beside them.
+    """
+    dispatcher = Dispatcher(storage=storage)
+    dispatcher.workflow_data.update(deps)
+    dispatcher.update.outer_middleware(Acquaintance())
+    dispatcher.include_router(build_router())
+    return dispatcher

@@ -1,0 +1,62 @@
+"""What happened to an order, line by line."""
+
+from collections.abc import Sequence
+
+from handlers.screen import lines
+from locales import Safe
+from locales.speech import Speech
+from shop.orders.show import Event
+
+LINES = 12
+EVENTS = {
+    "held": "story-held",
+    "sending": "story-sending",
+    "placed": "story-placed",
+    "rejected": "story-rejected",
+    "unknown": "story-unknown",
+    "released": "story-released",
+    "status": "story-status",
+    "unsettled": "story-unsettled",
+    "decided": "story-decided",
+    "refund": "story-refund",
+    "settled": "story-settled",
+    "id_held": "story-id-held",
+    "late_answer": "story-late-answer",
+    "overcharge": "story-overcharge",
+}
+"""By the codes that `shop.orders` writes."""
+
+STATUS = {
+    "pending": "status-pending",
+    "processing": "status-processing",
+    "in_progress": "status-in-progress",
+    "completed": "status-completed",
+    "partial": "status-partial",
+    "canceled": "status-canceled",
+    "refunded": "status-refunded",
+    "failed": "status-failed",
+    "paused": "status-paused",
+    "expired": "status-expired",
+    "unrecognised": "status-unrecognised",
+}
+"""By the codes of `panel.PanelStatus`."""
+
+
+def story(say: Speech, events: Sequence[Event], currency: str) -> Safe:
+    """Return the newest lines of an order's story, oldest first."""
+    return lines(*(_line(say, event, currency) for event in events[-LINES:]))
+
+
+def _line(say: Speech, event: Event, currency: str) -> Safe:
+    is_admin = event.actor.isdigit()
+    told = say.text(EVENTS.get(event.event, "story-other"), detail=_detail(say, event, currency))
+    by = say.text("story-by", id=event.actor) if is_admin else ""
+    return say.html("story-line", when=say.moment(event.at), told=told, by=by)
+
+
+def _detail(say: Speech, event: Event, currency: str) -> str:
+    if event.event == "refund" and event.detail.isdigit():
+        return say.money(int(event.detail), currency)
+    if event.event == "status":
+        return say.text(STATUS.get(event.detail, "status-unrecognised"))
+    return event.detail

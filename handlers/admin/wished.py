@@ -1,0 +1,66 @@
+"""What came of a wish to have the panel asked."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from handlers.admin.callbacks import Desk, Room, SuspendedList
+from handlers.admin.views.panel import trouble
+from handlers.keyboard import Row, button
+from handlers.outgoing import Outgoing
+from handlers.screen import Screen, lines, stacked
+from handlers.told import Renderer, Told
+from handlers.views import ways
+from locales import Safe
+from locales.speech import Speech
+from shop.notices import Notice
+
+BROUGHT = {
+    "added": "synced-added",
+    "changed": "synced-changed",
+    "gone": "synced-gone",
+    "suspended": "synced-suspended",
+    "resumed": "synced-resumed",
+}
+"""Counts of a sync report; those of nought are left out."""
+
+
+def synced(told: Told) -> Outgoing:
+    """Return what a sync brought, or why it brought nothing."""
+    say, report = told.say, told.args
+    if report["problem"] is not None:
+        text = say.html("synced-not", problem=trouble(say, report["problem"]))
+        return Outgoing(Screen(text, (_desk(say),)))
+    brought = lines(*_brought(say, report)) or say.html("synced-same")
+    text = stacked(say.html("synced", count=report["listed"]), brought, lines(*_left_out(say, report)))
+    look = button(say.text("button-synced-suspended"), SuspendedList())
+    return Outgoing(Screen(text, ((look,) if report["suspended"] else (), _desk(say))))
+
+
+def balance(told: Told) -> Outgoing:
+    """Return what the panel's account holds, or why the panel did not say."""
+    say, args = told.say, told.args
+    if "problem" in args:
+        text = say.html("balance-not", problem=trouble(say, args["problem"]))
+    else:
+        text = say.html("balance-read", amount=say.amount(Decimal(args["amount"]), args["currency"]))
+    return Outgoing(Screen(text, (_desk(say),)))
+
+
+WISHED: Mapping[Notice, Renderer] = {Notice.ADMIN_SYNCED: synced, Notice.ADMIN_BALANCE: balance}
+
+
+def _brought(say: Speech, report: Mapping[str, Any]) -> Iterator[Safe]:
+    return (say.html(key, count=report[name]) for name, key in BROUGHT.items() if report[name])
+
+
+def _left_out(say: Speech, report: Mapping[str, Any]) -> Iterator[Safe]:
+    if report["hidden"]:
+        yield say.html("synced-hidden", count=report["hidden"])
+    unreadable = sum(report["quarantined"].values()) + report["skipped"]
+    if unreadable:
+        yield say.html("synced-unreadable", count=unreadable)
+
+
+def _desk(say: Speech) -> Row:
+    return (button(say.text("button-desk"), Desk(to=Room.DESK)), *ways.home(say))

@@ -1,0 +1,120 @@
+"""My orders: the list, the live card, taking back."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import LookAgain, OrderCard, Orders, TakeBack
+from handlers.customers.steps import go_on
+from handlers.paging import ROWS, Page
+from handlers.scene import Scene
+from handlers.views import order as order_views
+from handlers.views import orders as views
+from handlers.views import welcome
+from shop import cards, drafts
+from shop.database import Tx
+from shop.drafts import Draft
+from shop.orders import show, take_back
+from shop.orders.show import Only, OrderView
+
+
+def routes() -> Router:
+    """Return the router of this part of the conversation."""
+    router = Router(name="orders")
+    router.message.register(asked, Command("orders"))
+    router.callback_query.register(looked, Orders.filter())
+    router.callback_query.register(opened, OrderCard.filter())
+    router.callback_query.register(took_back, TakeBack.filter())
+    router.callback_query.register(looked_again, LookAgain.filter())
+    return router
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of the wish to take an order back."""
+
+    done: bool
+    order_id: int
+    view: OrderView | None
+
+
+async def asked(_message: Message, scene: Scene) -> None:
+    """Show the newest orders."""
+    await _show_list(scene, Orders())
+
+
+async def looked(_tap: CallbackQuery, callback_data: Orders, scene: Scene) -> None:
+    """Show one page of orders."""
+    await _show_list(scene, callback_data)
+
+
+async def opened(_tap: CallbackQuery, callback_data: OrderCard, scene: Scene) -> None:
+    """Show an order; its card lives in this message from now on."""
+    # A message that is gone cannot be remembered before its successor is sent: then the stage does it.
+    run = scene.db.write if scene.db.tapped is not None else scene.db.read
+    await _show_card(scene, await run(_open, scene, callback_data.order))
+
+
+async def took_back(_tap: CallbackQuery, callback_data: TakeBack, scene: Scene) -> None:
+    """Take an order back if it is not sent yet; whoever was first wins, and the card tells."""
+    result = await scene.db.write(_take_back, scene, callback_data.order)
+    if result.view is None:
+        await _show_card(scene, None)
+        return
+    price = scene.say.money(result.view.price, result.view.currency)
+    said = scene.say.text("taken-back", price=price) if result.done else _too_late(scene, result.view)
+    await scene.stage.show(order_views.card(scene.say, result.view, scene.now), said)
+
+
+async def looked_again(_tap: CallbackQuery, callback_data: LookAgain, scene: Scene) -> None:
+    """Quote again what could not be sent."""
+    await go_on(scene, partial(_again, scene=scene, order_id=callback_data.order))
+
+
+async def _show_list(scene: Scene, at: Orders) -> None:
+    only = Only(at.only.value)
+    shown: Page[OrderView] = await scene.db.read(_page, scene.person.id, only, at.page)
+    await scene.stage.show(views.orders(scene.say, shown, at.only, scene.now))
+
+
+async def _show_card(scene: Scene, view: OrderView | None) -> None:
+    if view is None:
+        await scene.stage.show(welcome.at_menu(scene.say, "order-missing"))
+        return
+    await scene.stage.show(order_views.card(scene.say, view, scene.now))
+
+
+def _too_late(scene: Scene, view: OrderView) -> str:
+    return scene.say.text("already-back" if view.state == "released" else "too-late")
+
+
+def _page(tx: Tx, person_id: int, only: Only, page: int) -> Page[OrderView]:
+    found, total = show.page(tx, person_id, only, page * ROWS, ROWS)
+    pages = max(1, -(-total // ROWS))
+    if page >= pages:
+        return _page(tx, person_id, only, pages - 1)
+    return Page(tuple(found), page, pages)
+
+
+def _open(tx: Tx, scene: Scene, order_id: int) -> OrderView | None:
+    view = show.order_of(tx, order_id, scene.person.id)
+    if view is not None and scene.db.tapped is not None:
+        cards.remember(tx, scene.db.tapped.card(order_id), scene.now)
+    return view
+
+
+def _take_back(tx: Tx, scene: Scene, order_id: int) -> TakenBack:
+    done = take_back.take_back(tx, scene.house, order_id, scene.person.id, scene.now)
+    return TakenBack(done, order_id, _open(tx, scene, order_id))
+
+
+def _again(tx: Tx, *, scene: Scene, order_id: int) -> Draft | None:
+    view = show.order_of(tx, order_id, scene.person.id)
+    if view is None:
+        return None
+    return drafts.start(
+        tx, scene.person.id, scene.now, service_id=view.service_id, link=view.link, quantity=view.quantity
+    )

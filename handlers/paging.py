@@ -1,0 +1,56 @@
+"""Long lists, eight rows at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.keyboard import Row, button, still
+from locales import Safe
+from locales.speech import Speech
+
+T = TypeVar("T")
+
+ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list.
+
+    Attributes:
+        items: what stands on it.
+        at: its number from 0; a number from outside is brought into the list.
+        pages: how many there are, at least 1.
+    """
+
+    items: tuple[T, ...]
+    at: int
+    pages: int
+
+    def numbered(self) -> Iterator[tuple[int, T]]:
+        """Return the items with the numbers under which they stand on the page."""
+        return iter(enumerate(self.items, start=1))
+
+    def line(self, say: Speech) -> Safe:
+        """Return "Page 2 of 7", or nothing when there is one."""
+        if self.pages == 1:
+            return Safe()
+        return say.html("page", page=say.number(self.at + 1), pages=say.number(self.pages))
+
+    def row(self, say: Speech, to: Callable[[int], CallbackData]) -> Row:
+        """Return the buttons that turn pages, or none when there is one page."""
+        if self.pages == 1:
+            return ()
+        here = still(say.text("button-page", page=say.number(self.at + 1), pages=say.number(self.pages)))
+        before = (button(say.text("button-previous"), to(self.at - 1)),) if self.at > 0 else ()
+        after = (button(say.text("button-next"), to(self.at + 1)),) if self.at + 1 < self.pages else ()
+        return (*before, here, *after)
+
+
+def page_of(items: Sequence[T], page: int, rows: int = ROWS) -> Page[T]:
+    """Return one page of a whole list."""
+    pages = max(1, -(-len(items) // rows))
+    at = min(page, pages - 1)
+    return Page(tuple(items[at * rows : (at + 1) * rows]), at, pages)

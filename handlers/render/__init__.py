@@ -1,0 +1,44 @@
+"""Outbox rows to messages: what no tap asked for, in the person's language, at the moment it is sent."""
+
+import json
+from collections.abc import Mapping
+
+from handlers.admin.notices import ADMIN
+from handlers.outgoing import Outgoing
+from handlers.render.customers import CUSTOMER
+from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out
+from shop.database import Database
+from shop.notices import Notice
+
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **ADMIN}
+
+
+async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
+    """Return the message of an outbox row; None when there is nothing to say any more.
+
+    Args:
+        row: kind, chat, order and arguments.
+        db: to read how things are now.
+        backdrop: texts, house and catalogue.
+        now: ms UTC.
+
+    Raises:
+        KeyError: nobody renders this kind.
+    """
+    kind = Notice(row.kind)
+    args = json.loads(row.args)
+    named = Named(row.chat_id, row.order_id or _order_of(args), _number(args, "quote_id"))
+    found = await db.read(find_out, backdrop, named, now)
+    return RENDERERS[kind](Told(kind, args, found, backdrop, now))
+
+
+def _order_of(args: Mapping[str, object]) -> int | None:
+    """Return the order that arguments name: as `order_id`, or as what lost its answer was about."""
+    word, _, number = str(args.get("about") or "").partition(":")
+    about = int(number) if word == "order" and number.isdecimal() else None
+    return _number(args, "order_id") or about
+
+
+def _number(args: Mapping[str, object], name: str) -> int | None:
+    found = args.get(name)
+    return found if isinstance(found, int) else None

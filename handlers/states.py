@@ -1,0 +1,25 @@
+"""What typed input is waited for. Buttons need none of this: they carry their ids."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Making(StatesGroup):
+    """A half-made order; the data names its draft."""
+
+    link = State()
+    quantity = State()
+    check = State()
+
+
+class Deciding(StatesGroup):
+    """What an admin types; the data names the order."""
+
+    find = State()
+    number = State()
+    amount = State()
+
+
+class Choosing(StatesGroup):
+    """Settings that can be typed."""
+
+    zone = State()

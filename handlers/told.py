@@ -1,0 +1,99 @@
+"""What a renderer knows when it makes a message."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from handlers.outgoing import Outgoing
+from handlers.speaking import speech_of
+from locales import Texts
+from locales.speech import Speech
+from shop import making, people, quotes
+from shop.catalogue.shelves import Shelves
+from shop.database import Tx
+from shop.house import House
+from shop.making import Offer
+from shop.notices import Notice
+from shop.orders import show
+from shop.orders.show import OrderView
+from shop.people import Person
+
+
+class Row(Protocol):
+    """An outbox row as far as rendering needs it."""
+
+    @property
+    def chat_id(self) -> int:
+        """The person's private chat."""
+
+    @property
+    def kind(self) -> str:
+        """A code of `shop.notices`."""
+
+    @property
+    def args(self) -> str:
+        """JSON object of ids, numbers and codes."""
+
+    @property
+    def order_id(self) -> int | None:
+        """The order it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What does not change from message to message."""
+
+    texts: Texts
+    house: House
+    shelves: Shelves
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what a row names."""
+
+    person_id: int
+    order_id: int | None
+    quote_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who is told, how the order stands now, and what is offered instead of it."""
+
+    person: Person | None
+    order: OrderView | None
+    offer: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One notice, ready to be put into words.
+
+    Attributes:
+        args: ids, numbers and codes.
+        now: ms UTC.
+    """
+
+    kind: Notice
+    args: Mapping[str, Any]
+    found: Found
+    backdrop: Backdrop
+    now: int
+
+    @property
+    def say(self) -> Speech:
+        """How the person is spoken to."""
+        return speech_of(self.backdrop.texts, self.backdrop.house, self.found.person)
+
+
+Renderer = Callable[[Told], Outgoing | None]
+
+
+def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
+    """Read what a notice is about, as it stands now; an admin may be told of anybody's order."""
+    order = show.any_order(tx, named.order_id) if named.order_id is not None else None
+    quote = quotes.find(tx, named.quote_id, named.person_id) if named.quote_id is not None else None
+    service = backdrop.shelves.current.service(quote.service_id) if quote is not None else None
+    found = making.offer(tx, backdrop.house, service, quote, now) if quote and service else None
+    return Found(people.find(tx, named.person_id), order, found)

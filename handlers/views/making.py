@@ -1,0 +1,137 @@
+"""The steps of a half-made order: link, quantity, the card to check."""
+
+from collections.abc import Iterator
+
+from aiogram.enums import ButtonStyle
+
+from handlers.callbacks import Confirm, Fitting, LookAgain, Make, Preset, ServiceCard, Step, Swap
+from handlers.keyboard import Row, Rows, button, in_rows
+from handlers.screen import Screen, lines, stacked
+from handlers.views import ways
+from handlers.views.names import tidy
+from handlers.views.refusals import unquotable
+from handlers.views.service import is_package, rules
+from locales import Safe
+from locales.speech import Speech
+from shop.catalogue.service import Service
+from shop.drafts import Draft
+from shop.making import Checked, Offer, Troubled
+from shop.orders.show import OrderView
+
+PRESETS_WIDE = 3
+LINK = 300
+
+
+def ask_link(say: Speech, service: Service, draft: Draft, example: str) -> Screen:
+    """Return the question for the link of a draft."""
+    now = say.html("link-now", link=tidy(draft.link, LINK)) if draft.link else ""
+    text = stacked(
+        say.html("service-name", name=tidy(service.name)), now, say.html("ask-link", example=example)
+    )
+    return Screen(text, (_from_link(say, service, draft),), asks=True)
+
+
+def ask_link_again(say: Speech, problem: Safe, service: Service, draft: Draft | None, example: str) -> Screen:
+    """Return why a link will not do, and the question once more."""
+    text = stacked(problem, say.html("ask-link-again", example=example))
+    return Screen(text, (_from_link(say, service, draft),), asks=True)
+
+
+def ask_quantity(say: Speech, service: Service, draft: Draft, presets: tuple[int, ...]) -> Screen:
+    """Return the question for the quantity, with some to tap."""
+    ask = say.html(
+        "ask-quantity",
+        name=tidy(service.name),
+        link=tidy(draft.link or "", LINK),
+        min=say.number(service.min),
+        max=say.number(service.max),
+    )
+    now = say.html("quantity-now", quantity=say.number(draft.quantity)) if draft.quantity else ""
+    return Screen(stacked(ask, now), _quantity_rows(say, service, draft, presets), asks=True)
+
+
+def ask_quantity_again(
+    say: Speech, problem: Safe, service: Service, draft: Draft, presets: tuple[int, ...]
+) -> Screen:
+    """Return why a quantity will not do, and the question once more."""
+    again = say.html("quantity-again", min=say.number(service.min), max=say.number(service.max))
+    return Screen(stacked(problem, again), _quantity_rows(say, service, draft, presets), asks=True)
+
+
+def check(say: Speech, at: Checked) -> Screen:
+    """Return the card before Confirm."""
+    changes = _changes(say, at.draft, at.service)
+    drop = button(say.text("button-cancel"), Make(draft=at.draft.id, step=Step.DROP))
+    return _check(say, at.offer, (*changes, (drop, *ways.home(say))))
+
+
+def requote(say: Speech, offer: Offer, instead_of: OrderView) -> Screen:
+    """Return the card of an order whose price or service changed before it could be sent."""
+    price = say.money(instead_of.price, instead_of.currency)
+    said = say.html("notice-requote", id=str(instead_of.id), price=price)
+    change = button(say.text("button-change"), LookAgain(order=instead_of.id))
+    return _check(say, offer, ((change,), ways.home(say))).under(said)
+
+
+def troubled(say: Speech, at: Troubled) -> Screen:
+    """Return why there is no price, with what can be changed."""
+    text = stacked(
+        say.html("service-name", name=tidy(at.service.name)), unquotable(say, at.problem, at.foreign)
+    )
+    return Screen(
+        text, (*_changes(say, at.draft, at.service), ways.back(say, ServiceCard(service=at.service.id)))
+    )
+
+
+def half_made(say: Speech, old: Draft, service: Service, new: Draft) -> Screen:
+    """Return the question what a new link is for while an order is half made."""
+    text = say.html("half-made", name=tidy(service.name), link=tidy(new.link or "", LINK))
+    use = button(say.text("button-use-link"), Swap(into=old.id, link_of=new.id), ButtonStyle.PRIMARY)
+    begin = button(say.text("button-new-order"), Fitting(draft=new.id))
+    keep = button(say.text("button-keep-order"), Make(draft=old.id, step=Step.CHECK))
+    return Screen(text, (*in_rows((use, begin, keep), 1), ways.home(say)))
+
+
+def _check(say: Speech, at: Offer, below: Rows) -> Screen:
+    head = say.html("check", name=tidy(at.quote.service_name), link=tidy(at.quote.link, LINK))
+    until = say.html("check-until", until=say.moment(at.quote.expires_at, "t"))
+    twin = say.html("check-twin") if at.twin is not None else ""
+    text = stacked(head, lines(*_price(say, at)), lines(*rules(say, at.service)), twin, until)
+    total = say.money(at.quote.price, at.quote.currency)
+    confirm = button(say.text("button-confirm", total=total), Confirm(quote=at.quote.id), ButtonStyle.SUCCESS)
+    return Screen(text, ((confirm,), *below), preview=at.quote.link)
+
+
+def _price(say: Speech, at: Offer) -> Iterator[Safe]:
+    quote = at.quote
+    package = is_package(at.service)
+    yield (
+        say.html("check-package") if package else say.html("check-quantity", quantity=say.number(quote.units))
+    )
+    price = say.rate(quote.rate)
+    yield say.html("check-rate-package", rate=price) if package else say.html("check-rate", rate=price)
+    yield say.html("check-total", total=say.money(quote.price, quote.currency))
+    if at.left is not None:
+        yield say.html("check-left", left=say.money(at.left, quote.currency))
+
+
+def _changes(say: Speech, draft: Draft, service: Service) -> Rows:
+    link = button(say.text("button-change-link"), Make(draft=draft.id, step=Step.LINK))
+    quantity = button(say.text("button-change-quantity"), Make(draft=draft.id, step=Step.QUANTITY))
+    return in_rows((link,) if is_package(service) else (link, quantity), 1)
+
+
+def _quantity_rows(say: Speech, service: Service, draft: Draft, presets: tuple[int, ...]) -> Rows:
+    taps = (button(say.number(one), Preset(draft=draft.id, quantity=one)) for one in presets)
+    change = button(say.text("button-change-link"), Make(draft=draft.id, step=Step.LINK))
+    way = _kept(say, draft) if draft.quantity else ways.back(say, ServiceCard(service=service.id))
+    return (*in_rows(taps, PRESETS_WIDE), (change,), way)
+
+
+def _from_link(say: Speech, service: Service, draft: Draft | None) -> Row:
+    return _kept(say, draft) if draft and draft.link else ways.back(say, ServiceCard(service=service.id))
+
+
+def _kept(say: Speech, draft: Draft) -> Row:
+    """Return the way back from a change, which loses nothing."""
+    return ways.back(say, Make(draft=draft.id, step=Step.CHECK))

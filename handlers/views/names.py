@@ -1,0 +1,28 @@
+"""Names from outside, made fit to be shown: panels put anything into them."""
+
+import re
+import unicodedata
+from html import unescape
+
+from handlers.keyboard import cut
+
+NAME = 160
+# Marks that turn the writing direction or cannot be seen; the joiner of emoji stays.
+_HIDDEN = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BREAKS = re.compile(r"<\s*(?:br|/p|/li|/div)[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+
+
+def tidy(name: str, most: int = NAME) -> str:
+    """Return a name on one line, without hidden marks and control characters."""
+    plain = "".join(
+        " " if unicodedata.category(letter) == "Cc" else letter for letter in _HIDDEN.sub("", name)
+    )
+    return cut(" ".join(plain.split()), most)
+
+
+def told(description: str, most: int) -> str:
+    """Return a panel's description as plain lines: its HTML is dropped, its entities are read."""
+    text = unescape(_TAGS.sub("", _BREAKS.sub("\n", description)))
+    lines = (tidy(line, most) for line in text.splitlines())
+    return cut("\n".join(line for line in lines if line), most)

@@ -1,0 +1,76 @@
+"""The card of one service, which is the step that asks for the link."""
+
+from collections.abc import Iterator
+from html import escape
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.screen import Screen, lines, stacked
+from handlers.views import ways
+from handlers.views.names import tidy, told
+from handlers.views.platforms import platform_name
+from locales import Safe
+from locales.speech import Speech
+from shop.catalogue.service import Service
+
+DESCRIPTION = 1500
+PACKAGE = "package"
+REFILL = {"yes": "refill-yes", "no": "refill-no", "unknown": "refill-unknown"}
+CANCEL = {"yes": "cancel-yes", "no": "cancel-no", "unknown": "cancel-unknown"}
+
+
+def is_package(service: Service) -> bool:
+    """Say whether the rate is the price of one package instead of 1000 units."""
+    return service.type == PACKAGE
+
+
+def card(say: Speech, service: Service, example: str, back: CallbackData) -> Screen:
+    """Return everything known about a service, and the question for the link when it can be ordered."""
+    ask = say.html("ask-link", example=example)
+    closed = why_closed(say, service)
+    text = stacked(_head(say, service), lines(*_facts(say, service)), _description(service), closed or ask)
+    return Screen(text, (ways.back(say, back),), asks=not closed)
+
+
+def why_closed(say: Speech, service: Service) -> Safe:
+    """Return why a service cannot be ordered now, or nothing."""
+    if service.suspended:
+        return say.html("service-suspended")
+    return Safe() if service.orderable else say.html("service-later")
+
+
+def rules(say: Speech, service: Service) -> Iterator[Safe]:
+    """Return the lines about speed, refill and cancelling."""
+    if service.average_time:
+        yield say.html("service-speed", time=tidy(service.average_time, 60))
+    yield say.html(REFILL[service.refill])
+    yield say.html(CANCEL[service.cancel])
+
+
+def rate(say: Speech, service: Service) -> Safe:
+    """Return the price line."""
+    if is_package(service):
+        return say.html("service-rate-package", rate=say.rate(service.rate))
+    return say.html("service-rate", rate=say.rate(service.rate))
+
+
+def _head(say: Speech, service: Service) -> Safe:
+    platform, category = platform_name(say, service.platform), tidy(service.category, 80)
+    where = category if platform.lower() in category.lower() else f"{platform}, {category}"
+    return say.html("service", name=tidy(service.name), where=where, number=service.number)
+
+
+def _facts(say: Speech, service: Service) -> Iterator[Safe]:
+    yield rate(say, service)
+    if not is_package(service):
+        yield say.html("service-limits", min=say.number(service.min), max=say.number(service.max))
+    yield from rules(say, service)
+    if service.dripfeed == "yes":
+        yield say.html("dripfeed-yes")
+
+
+def _description(service: Service) -> Safe:
+    if not service.description:
+        return Safe()
+    words = escape(told(service.description, DESCRIPTION), quote=False)
+    return Safe(f"<blockquote expandable>{words}</blockquote>") if words else Safe()

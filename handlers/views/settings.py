@@ -1,0 +1,68 @@
+"""Language and time zone."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+from babel.dates import format_time
+
+from handlers.callbacks import Go, Language, Place, Zone
+from handlers.keyboard import button, in_rows
+from handlers.screen import Screen, stacked
+from handlers.views import ways
+from handlers.zones import COMMON, city
+from locales import Safe, Texts
+from locales.speech import Speech
+
+EXAMPLE_CITY = "Lisbon"
+SECOND_MS = 1000
+
+
+def settings(say: Speech, now: int) -> Screen:
+    """Return what is set, and the ways to change it."""
+    text = say.html(
+        "settings",
+        language=say.text("this-language"),
+        zone=city(say.zone.key, say.language),
+        clock=clock(say, say.zone, now),
+    )
+    places = {
+        "button-language": Place.LANGUAGE,
+        "button-zone": Place.ZONE,
+        "button-terms": Place.TERMS,
+        "button-privacy": Place.PRIVACY,
+    }
+    buttons = (button(say.text(label), Go(to=place)) for label, place in places.items())
+    return Screen(text, (*in_rows(buttons, 2), ways.home(say)))
+
+
+def languages(say: Speech) -> Screen:
+    """Return the languages, each under its own name."""
+    texts: Texts = say.texts
+    buttons = (button(texts.text("this-language", tag), Language(tag=tag)) for tag in texts.languages)
+    return Screen(say.html("choose-language"), (*in_rows(buttons, 2), ways.back(say, Go(to=Place.SETTINGS))))
+
+
+def zones(say: Speech, now: int, names: Iterable[str] = COMMON, problem: Safe | None = None) -> Screen:
+    """Return zones to tap, while a typed one is waited for."""
+    ask = say.html(
+        "choose-zone",
+        zone=city(say.zone.key, say.language),
+        clock=clock(say, say.zone, now),
+        example=EXAMPLE_CITY,
+    )
+    buttons = (_zone(say, name, now) for name in names)
+    rows = (*in_rows(buttons, 2), ways.back(say, Go(to=Place.SETTINGS)))
+    return Screen(stacked(problem or ask), rows, asks=True)
+
+
+def clock(say: Speech, zone: ZoneInfo, now: int) -> str:
+    """Return the time of day in a zone as the language writes it."""
+    moment = datetime.fromtimestamp(now // SECOND_MS, tz=UTC)
+    return str(format_time(moment, "short", tzinfo=zone, locale=say.language))
+
+
+def _zone(say: Speech, name: str, now: int) -> InlineKeyboardButton:
+    time = clock(say, ZoneInfo(name), now)
+    return button(say.text("button-at-zone", city=city(name, say.language), clock=time), Zone(name=name))

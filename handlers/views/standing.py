@@ -1,0 +1,99 @@
+"""What every state of an order means, what comes next and where the money is, in one sentence each."""
+
+from dataclasses import dataclass
+
+from shop.orders.show import OrderView
+
+WAITS_AFTER_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an order stands, as ids of texts.
+
+    Attributes:
+        title: two or three words.
+        means: the sentence.
+    """
+
+    title: str
+    means: str
+
+
+OURS = {
+    "sending": Standing("state-sending", "means-sending"),
+    "unknown": Standing("state-unknown", "means-unknown"),
+}
+HELD = Standing("state-held", "means-held")
+WAITING = Standing("state-waiting", "means-waiting")
+PLACED = Standing("state-placed", "means-placed")
+UNSETTLED = Standing("state-unsettled", "means-unsettled")
+MOVING = {
+    None: PLACED,
+    "pending": PLACED,
+    "processing": PLACED,
+    "in_progress": Standing("state-moving", "means-moving"),
+    "failed": Standing("state-stuck", "means-stuck"),
+    "paused": Standing("state-paused", "means-paused"),
+    "unrecognised": Standing("state-puzzling", "means-puzzling"),
+}
+CANCELED = Standing("state-canceled", "means-canceled")
+PARTIAL = Standing("state-partial", "means-partial")
+PARTIAL_PLAIN = Standing("state-partial", "means-partial-plain")
+COMPLETED = Standing("state-completed", "means-completed")
+COMPLETED_REFUNDED = Standing("state-completed", "means-completed-refunded")
+ENDED = Standing("state-ended", "means-ended")
+ENDED_SPENT = Standing("state-ended", "means-ended-spent")
+CHANGED = Standing("state-released", "means-changed")
+LATE = Standing("state-released", "means-late")
+WITHDRAWN = Standing("state-released", "means-withdrawn")
+RELEASED = {
+    "taken_back": Standing("state-taken-back", "means-taken-back"),
+    "too_late": LATE,
+    "unreachable": LATE,
+    "gone": WITHDRAWN,
+    "denied": WITHDRAWN,
+    "suspended": WITHDRAWN,
+    "changed": CHANGED,
+    "price": CHANGED,
+    "limit": Standing("state-released", "means-over-limit"),
+    "terms": Standing("state-released", "means-without-terms"),
+    "not_placed": Standing("state-released", "means-not-placed"),
+}
+NOT_SENT = Standing("state-released", "means-not-sent")
+REJECTED = {
+    "bad_link": "means-bad-link",
+    "duplicate_link": "means-duplicate",
+    "bad_service": "means-bad-service",
+    "bad_quantity": "means-bad-quantity",
+    "too_many": "means-too-many",
+    "auth": "means-busy",
+    "funds": "means-busy",
+    "maintenance": "means-busy",
+    "bad_request": "means-busy",
+}
+
+
+def standing(order: OrderView, now: int) -> Standing:
+    """Return how an order stands at `now`, ms UTC."""
+    if order.state == "held":
+        return WAITING if now - order.created_at >= WAITS_AFTER_MS else HELD
+    if order.state == "placed":
+        return UNSETTLED if order.unsettled else MOVING.get(order.panel_status, UNSETTLED)
+    if order.state == "settled":
+        return _settled(order)
+    if order.state == "released":
+        return RELEASED.get(order.reason or "", NOT_SENT)
+    if order.state == "rejected":
+        return Standing("state-rejected", REJECTED.get(order.reason or "", "means-rejected"))
+    return OURS[order.state]
+
+
+def _settled(order: OrderView) -> Standing:
+    if order.panel_status == "completed":
+        return COMPLETED_REFUNDED if order.refunded else COMPLETED
+    if order.panel_status in {"canceled", "refunded"} and order.refunded == order.price:
+        return CANCELED
+    if order.panel_status == "partial":
+        return PARTIAL if order.remains is not None and order.quantity else PARTIAL_PLAIN
+    return ENDED if order.refunded else ENDED_SPENT
