@@ -1,0 +1,1 @@
+"""What runs: settings, wiring, command line, ingest and background tasks."""

@@ -1,0 +1,192 @@
+"""The wiring: everything that runs, put together in one readable place."""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Any
+
+from aiogram import Bot
+
+from bot.clock import now_ms
+from bot.conversations import Conversations
+from bot.house import house_of
+from bot.ingest.fetch import Fetch
+from bot.ingest.handle import Handling
+from bot.ingest.lanes import Lanes
+from bot.ingest.marks import Marks
+from bot.parts import Parts
+from bot.patience import Patience
+from bot.profile import Profile
+from bot.settings import Settings
+from bot.supervisor import Supervisor
+from bot.tasks.alarms import Alarms
+from bot.tasks.nightly import Nightly
+from bot.tasks.notifier import Notifier
+from bot.tasks.poller import Poller
+from bot.tasks.sender import Sender
+from bot.tasks.upkeep import Upkeep, every
+from bot.tasks.watch import PanelWatch
+from handlers import make_dispatcher
+from handlers.told import Backdrop
+from locales import Texts
+from panel import PanelClient
+from shop import panels
+from shop.balance import read_balance
+from shop.catalogue import Shelves
+from shop.house import House
+from shop.orders import at_start
+from storage.address import is_sqlite
+
+MOMENT_S, MINUTE_S, HOUR_S = 5, 60, 3600
+SYNC_S = 600
+BALANCE_S = 30
+QUIET_COLLECTOR = (50_000, 50, 50)
+
+
+@dataclass(slots=True)
+class Application:
+    """A bot that is put together, not yet running; `start` and `stop` it.
+
+    Attributes:
+        house: the operator's facts as they were when it was put together.
+    """
+
+    parts: Parts
+    bot: Bot
+    house: House
+    supervisor: Supervisor
+    fetch: Fetch
+    marks: Marks
+    notifier: Notifier
+    sender: Sender
+    pollers: list[Poller]
+    watch: PanelWatch
+    upkeep: Upkeep
+    nightly: Nightly | None
+    profile: Profile
+
+    async def start(self) -> None:
+        """Take up what an earlier process left, then begin everything."""
+        await self.parts.db.write(at_start.recover, self.house, now_ms())
+        await self.watch.shelves.reload(self.parts.db, self.house)
+        # Before anything new is fetched, or a chat's order would turn round.
+        await self.fetch.take_up()
+        for name, work in self._endless():
+            self.supervisor.keep(name, work)
+        # The collector walks all of aiogram's types at each full pass; what exists now stays.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*QUIET_COLLECTOR)
+
+    async def stop(self) -> None:
+        """Fetch and send nothing new, wait for what is on its way, write the marks."""
+        await self.supervisor.stop()
+        await self.marks.flush()
+
+    def _endless(self) -> list[tuple[str, Callable[[], Any]]]:
+        bells = self.parts.bells
+        return [
+            ("marks", self.marks.run),
+            ("sender", self.sender.run),
+            *((f"poller of panel {poller.panel_id}", poller.run) for poller in self.pollers),
+            ("notifier", self.notifier.run),
+            ("sync", every(SYNC_S, bells, "sync", self.watch.sync)),
+            ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload)),
+            ("balance", every(BALANCE_S, bells, "balance", self.watch.balance)),
+            ("moment", every(MOMENT_S, bells, "moment", self.upkeep.moment)),
+            # The first turns wait: a catalogue that is being fetched is not yet stale.
+            ("minute", every(MINUTE_S, bells, "minute", self.upkeep.minute, first_s=MINUTE_S)),
+            ("hour", every(HOUR_S, bells, "hour", self.upkeep.hour, first_s=MINUTE_S)),
+            *self._copies(),
+            ("profile", every(HOUR_S, bells, "profile", self.profile.bring_up_to_date)),
+            ("fetch", self.fetch.run),
+        ]
+
+    def _copies(self) -> list[tuple[str, Callable[[], Any]]]:
+        if self.nightly is None:
+            return []
+        return [
+            ("backup", every(HOUR_S / 4, self.parts.bells, "backup", self.nightly.look, first_s=MINUTE_S))
+        ]
+
+
+async def put_together(parts: Parts) -> Application:
+    """Wire a bot from its parts; nothing runs yet, nothing is sent.
+
+    Args:
+        parts: opened; the caller closes them.
+    """
+    settings, db, bells = parts.settings, parts.db, parts.bells
+    row = await panels.recognise(db, parts.panel, settings.panel_url, now_ms())
+    house = await _house(parts, row.id)
+    old = await _old_panel(parts)
+    await db.write(panels.take_over, house, frozenset(poller_id for poller_id, _ in old), now_ms())
+
+    bot, patience = parts.bot(), Patience(monotonic)
+    parts.session.middleware(patience)
+    alarms = Alarms(db, house, now_ms)
+    supervisor = Supervisor(alarms.trouble)
+    shelves, texts = Shelves(), Texts(settings.default_language)
+    conversations = Conversations(db, now_ms)
+    dispatcher = make_dispatcher(
+        conversations,
+        house=house,
+        shelves=shelves,
+        texts=texts,
+        bells=bells,
+        clients={row.id: parts.panel, **dict(old)},
+    )
+    marks = Marks(db, bot.id, conversations, now_ms)
+    lanes = Lanes(supervisor, Handling(bot, dispatcher, db, conversations, marks, now_ms))
+    allowed = dispatcher.resolve_used_update_types()
+    notifier = Notifier(bot, db, lanes, patience, bells, supervisor, Backdrop(texts, house, shelves), now_ms)
+
+    def learn(currency: str) -> None:
+        """Show prices in the currency of the books, which the first good balance told only now."""
+        dispatcher["house"] = replace(house, currency=currency)
+        notifier.backdrop = Backdrop(texts, dispatcher["house"], shelves)
+
+    return Application(
+        parts=parts,
+        bot=bot,
+        house=house,
+        supervisor=supervisor,
+        fetch=Fetch(bot, db, lanes, allowed, parts.disk, alarms.conflict, now_ms),
+        marks=marks,
+        notifier=notifier,
+        sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),
+        pollers=[
+            Poller(db, client, house, panel_id, bells, now_ms)
+            for panel_id, client in [(row.id, parts.panel), *old]
+        ],
+        watch=PanelWatch(db, parts.panel, house, shelves, now_ms, learn),
+        upkeep=Upkeep(db, house, now_ms),
+        nightly=_nightly(settings, alarms),
+        profile=Profile(bot, db, house, texts, now_ms),
+    )
+
+
+def _nightly(settings: Settings, alarms: Alarms) -> Nightly | None:
+    """PostgreSQL is copied with its own tools, and `panelgram doctor` says so."""
+    if not is_sqlite(settings.database_url):
+        return None
+    return Nightly(settings.database_url, settings.backup_dir, settings.timezone, alarms.trouble, now_ms)
+
+
+async def _house(parts: Parts, panel_id: int) -> House:
+    """Return the operator's facts; the first start asks the panel which currency the books are in."""
+    house = await house_of(parts.settings, parts.db, panel_id)
+    if house.currency is None:
+        await read_balance(parts.db, parts.panel, house, now_ms(), "start")
+        house = await house_of(parts.settings, parts.db, panel_id)
+    return house
+
+
+async def _old_panel(parts: Parts) -> list[tuple[int, PanelClient]]:
+    """Return the panel sold from before, when its key was given back for following its orders."""
+    client, url = parts.old_panel, parts.settings.panel_old_url
+    if client is None or url is None:
+        return []
+    row = await panels.recognise(parts.db, client, url, now_ms())
+    return [(row.id, client)]

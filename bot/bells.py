@@ -1,0 +1,33 @@
+"""What wakes the background tasks: signals of committed transactions and words of admins."""
+
+import asyncio
+from collections.abc import Iterable
+
+
+class Bells:
+    """One bell a name; a task waits for its bell, anyone rings it."""
+
+    def __init__(self) -> None:
+        self._bells: dict[str, asyncio.Event] = {}
+
+    def ring(self, *names: str) -> None:
+        """Wake who waits for these names."""
+        self.ring_all(names)
+
+    def ring_all(self, names: Iterable[str]) -> None:
+        """Wake who waits for these names; the database calls this after each commit."""
+        for name in names:
+            self._bell(name).set()
+
+    async def wait(self, name: str, at_most_s: float) -> bool:
+        """Wait until the bell rings or the time is over; return whether it rang."""
+        bell = self._bell(name)
+        try:
+            await asyncio.wait_for(bell.wait(), at_most_s)
+        except TimeoutError:
+            return False
+        bell.clear()
+        return True
+
+    def _bell(self, name: str) -> asyncio.Event:
+        return self._bells.setdefault(name, asyncio.Event())

@@ -1,0 +1,18 @@
+"""`panelgram run`: the bot, until it is told to stop."""
+
+import asyncio
+
+from bot.commands.exits import speaks_plainly
+from bot.complaints import read_settings
+
+
+@speaks_plainly
+def run() -> None:
+    """Start the bot from the environment and `.env`."""
+    settings = read_settings()
+    from bot.logs import set_up_logs  # noqa: PLC0415 - structlog is no other command's business
+
+    set_up_logs(settings.log_format, settings.secrets)
+    from bot.serving import serve  # noqa: PLC0415 - aiogram takes seconds to import; wrong settings must be said at once
+
+    asyncio.run(serve(settings))

@@ -1,0 +1,1 @@
+"""What `panelgram setup` is made of."""

@@ -1,0 +1,63 @@
+"""One raw update at a time: an unfamiliar part must not stop the updates beside it (telegram.md 4.1)."""
+
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+
+log = structlog.get_logger(__name__)
+
+RAW = dict[str, Any]
+
+# Parts of a message whose kinds Telegram adds to, and which nothing here needs.
+OPTIONAL_PARTS = frozenset(
+    {
+        "chat_background_set",
+        "external_reply",
+        "forward_origin",
+        "paid_media",
+        "pinned_message",
+        "quote",
+        "reply_to_message",
+        "rich_message",
+    }
+)
+
+
+def decode(bot: Bot, raw: RAW) -> Update:
+    """Return the update, without its unfamiliar parts when it cannot be read whole."""
+    for reading in (raw, _without_optional(raw), {"update_id": raw["update_id"]}):
+        try:
+            return Update.model_validate(reading, context={"bot": bot})
+        except ValidationError as error:
+            log.warning("update not understood whole", update_id=raw["update_id"], errors=error.error_count())
+    raise AssertionError("an update number alone is always readable")
+
+
+def whose(raw: RAW) -> tuple[int | None, int | None]:
+    """Return the chat an update belongs to (else its person) and the person who caused it."""
+    body = next((part for name, part in raw.items() if name != "update_id" and isinstance(part, dict)), {})
+    person = _id(body.get("from")) or _id(body.get("user"))
+    message = body.get("message")
+    chat = _id(body.get("chat")) or (_id(message.get("chat")) if isinstance(message, dict) else None)
+    return chat or person, person
+
+
+def is_payment(raw: RAW) -> bool:
+    """Payments are never dropped, however much waits."""
+    return "pre_checkout_query" in raw or "successful_payment" in raw.get("message", {})
+
+
+def _id(part: object) -> int | None:
+    found = part.get("id") if isinstance(part, dict) else None
+    return found if isinstance(found, int) else None
+
+
+def _without_optional(part: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(part, dict):
+        return {name: _without_optional(value) for name, value in part.items() if name not in OPTIONAL_PARTS}
+    if isinstance(part, list):
+        return [_without_optional(item) for item in part]
+    return part

@@ -1,0 +1,151 @@
+"""Fetches updates raw, keeps them, and only then lets Telegram forget them."""
+
+import asyncio
+import json
+import shutil
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+
+from bot.ingest.decode import RAW, is_payment, whose
+from bot.ingest.lanes import Lanes
+from bot.ingest.raw import GetRawUpdates
+from shop import notices
+from shop.notices import Notice
+from storage import inbox
+from storage.database import Database, Tx
+from storage.inbox import Arrived, Waiting
+from storage.text import clean
+
+log = structlog.get_logger(__name__)
+
+POLL_S = 25
+ANSWER_S = POLL_S + 10
+MOST_WAITING = 2_000
+MOST_TAKEN_UP = 3 * MOST_WAITING
+LEAST_FREE_BYTES = 200 * 1024 * 1024
+FULL_PAUSE_S = 1.0
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 60.0
+
+
+@dataclass(slots=True)
+class Fetch:
+    """The endless fetching of updates.
+
+    Attributes:
+        allowed: kinds of updates that handlers exist for.
+        disk: a folder on the disk the database grows on.
+        conflict: told when another program fetches this bot's updates.
+        clock: ms UTC.
+    """
+
+    bot: Bot
+    db: Database
+    lanes: Lanes
+    allowed: list[str]
+    disk: Path
+    conflict: Callable[[], Awaitable[None]]
+    clock: Callable[[], int]
+    offset: int | None = None
+    pause_s: float = FIRST_PAUSE_S
+
+    async def run(self) -> None:
+        """Fetch for ever; trouble makes the pauses grow."""
+        while True:
+            if self._has_room():
+                await self._fetch_or_pause()
+            else:
+                await asyncio.sleep(FULL_PAUSE_S)
+
+    async def take_up(self) -> None:
+        """Queue what an earlier process kept and did not finish."""
+        for update in await self.db.write(_unfinished, self.bot.id):
+            self.lanes.put(update, alone=is_payment(json.loads(update.payload)))
+
+    def _has_room(self) -> bool:
+        if self.lanes.waiting >= MOST_WAITING:
+            return False
+        if shutil.disk_usage(self.disk).free < LEAST_FREE_BYTES:
+            log.error("under 200 MB of free disk: no updates are fetched", folder=str(self.disk))
+            return False
+        return True
+
+    async def _fetch_or_pause(self) -> None:
+        try:
+            await self._fetch()
+        except TelegramConflictError:
+            log.error("another program fetches this bot's updates; only one may run with this token")  # noqa: TRY400 - the sentence says it all
+            await self.conflict()
+            await self._pause()
+        except TelegramRetryAfter as error:
+            await asyncio.sleep(error.retry_after)
+        except TelegramAPIError as error:
+            log.warning("updates could not be fetched", error=type(error).__name__, pause_s=self.pause_s)
+            await self._pause()
+        else:
+            self.pause_s = FIRST_PAUSE_S
+
+    async def _pause(self) -> None:
+        await asyncio.sleep(self.pause_s)
+        self.pause_s = min(self.pause_s * 2, LONGEST_PAUSE_S)
+
+    async def _fetch(self) -> None:
+        request = GetRawUpdates(offset=self.offset, timeout=POLL_S, allowed_updates=self.allowed)
+        raw = await self.bot(request, request_timeout=ANSWER_S)
+        if not raw:
+            return
+        await self.keep(raw)
+        self.offset = max(update["update_id"] for update in raw) + 1
+
+    async def keep(self, raw: list[RAW]) -> None:
+        """Commit updates as they came, then queue the new ones; from a full chat they are dropped."""
+        arrived = [_arrived(update) for update in raw]
+        payments = {update["update_id"] for update in raw if is_payment(update)}
+        flood = self._flood(arrived) - payments
+        new = await self.db.write(_keep, self.bot.id, arrived, flood, self.clock())
+        for one in arrived:
+            if one.update_id in new - flood:
+                self.lanes.put(_waiting(one), alone=one.update_id in payments)
+
+    def _flood(self, arrived: list[Arrived]) -> set[int]:
+        coming: Counter[int] = Counter()
+        flood = set()
+        for one in arrived:
+            if one.chat_id is None:
+                continue
+            coming[one.chat_id] += 1
+            if coming[one.chat_id] > self.lanes.room(one.chat_id):
+                flood.add(one.update_id)
+        return flood
+
+
+def _arrived(raw: RAW) -> Arrived:
+    chat_id, person_id = whose(raw)
+    return Arrived(raw["update_id"], chat_id, person_id, clean(json.dumps(raw, ensure_ascii=False)))
+
+
+def _waiting(one: Arrived) -> Waiting:
+    return Waiting(one.update_id, one.chat_id, one.person_id, one.payload, None, None, 0)
+
+
+def _keep(tx: Tx, bot_id: int, arrived: list[Arrived], flood: set[int], now: int) -> set[int]:
+    new = set(inbox.keep(tx, bot_id, arrived, now))
+    for one in arrived:
+        if one.update_id in flood & new and one.chat_id is not None:
+            inbox.set_aside(tx, bot_id, one.update_id, "flood", now)
+            notices.tell(tx, Notice.SLOW_DOWN, one.chat_id, now, key=f"slow/{one.chat_id}/{now // 60_000}")
+    return new
+
+
+def _unfinished(tx: Tx, bot_id: int) -> list[Waiting]:
+    """Return what is not done and count the try, so that an update that kills the process ends."""
+    found = inbox.waiting(tx, bot_id, MOST_TAKEN_UP)
+    for update in found:
+        inbox.count_try(tx, bot_id, update.update_id)
+    return found

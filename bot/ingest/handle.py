@@ -1,0 +1,137 @@
+"""Handles one kept update: once with effect, again only while it has none, and never in silence."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    RestartingTelegram,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+)
+
+from bot.conversations import Conversations
+from bot.ingest.decode import decode
+from bot.ingest.marks import Marks
+from bot.ingest.work import Stamp, Work
+from shop import notices, people
+from shop.notices import Notice
+from storage import inbox
+from storage.database import Database, Tx
+from storage.errors import DatabaseBusy
+from storage.inbox import Waiting
+
+log = structlog.get_logger(__name__)
+
+PASSING = (TelegramNetworkError, TelegramServerError, RestartingTelegram, DatabaseBusy)
+PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+BUGS_BORNE = 1
+# An update that was begun by this many processes and finished by none is what ends them.
+MOST_STARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What handling an update needs.
+
+    Attributes:
+        clock: ms UTC.
+        pauses_s: how long to wait before each repetition after a passing trouble.
+    """
+
+    bot: Bot
+    dispatcher: Dispatcher
+    db: Database
+    conversations: Conversations
+    marks: Marks
+    clock: Callable[[], int]
+    pauses_s: tuple[float, ...] = PAUSES_S
+
+    async def __call__(self, update: Waiting) -> None:
+        """Handle an update until it is done or set aside."""
+        if update.effect_at is not None:
+            await self._owe_card(update, update.about)
+            return
+        if update.tries >= MOST_STARTS:
+            await self.db.write(_set_aside, self.bot.id, update, "never finished", self.clock())
+            return
+        tries = Tries(self.pauses_s)
+        while await self._handled_or_failed(update, tries):
+            pass
+
+    async def _handled_or_failed(self, update: Waiting, tries: "Tries") -> bool:
+        """Run the handlers once; return whether they should run again."""
+        chat_id = _chat(update)
+        work = Work(self.db, Stamp(self.bot.id, update.update_id, chat_id, self.clock()), self.conversations)
+        try:
+            decoded = decode(self.bot, json.loads(update.payload))
+            await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next update must be handled
+            self.conversations.drop(chat_id)
+            return await self._failed(update, work, error, tries)
+        self.conversations.settle(chat_id)
+        self.marks.done(update.update_id)
+        return False
+
+    async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:
+        if isinstance(error, TelegramForbiddenError):
+            await self.db.write(_blocked, self.bot.id, update, self.clock())
+        elif work.written:
+            log.warning("only the answer failed", update_id=update.update_id, exc_info=error)
+            await self._owe_card(update, work.about)
+        elif tries.another(error):
+            log.warning("update is tried again", update_id=update.update_id, exc_info=error)
+            await asyncio.sleep(tries.pause_s)
+            return True
+        else:
+            log.error("update set aside", update_id=update.update_id, exc_info=error)
+            await self.db.write(_set_aside, self.bot.id, update, type(error).__name__, self.clock())
+        return False
+
+    async def _owe_card(self, update: Waiting, about: str | None) -> None:
+        await self.db.write(_owe_card, self.bot.id, update, about, self.clock())
+
+
+class Tries:
+    """How often one update may be handled: a bug once more, a passing trouble a few times."""
+
+    def __init__(self, pauses_s: tuple[float, ...]) -> None:
+        self._pauses = list(pauses_s)
+        self._bugs = BUGS_BORNE
+        self.pause_s = 0.0
+
+    def another(self, error: Exception) -> bool:
+        """Say whether to try again after this error, and set the pause before."""
+        if isinstance(error, PASSING):
+            self.pause_s = self._pauses[0] if self._pauses else 0.0
+            return bool(self._pauses and self._pauses.pop(0) is not None)
+        self.pause_s, self._bugs = 0.0, self._bugs - 1
+        return self._bugs >= 0
+
+
+def _chat(update: Waiting) -> int:
+    return update.chat_id if update.chat_id is not None else 0
+
+
+def _owe_card(tx: Tx, bot_id: int, update: Waiting, about: str | None, now: int) -> None:
+    """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached."""
+    if update.chat_id is not None:
+        key = f"fresh/{bot_id}/{update.update_id}"
+        notices.tell(tx, Notice.FRESH_CARD, update.chat_id, now, key=key, about=about)
+    inbox.mark_done(tx, bot_id, (update.update_id,), now)
+
+
+def _set_aside(tx: Tx, bot_id: int, update: Waiting, problem: str, now: int) -> None:
+    if update.chat_id is not None:
+        notices.tell(tx, Notice.SORRY, update.chat_id, now, key=f"sorry/{bot_id}/{update.update_id}")
+    inbox.set_aside(tx, bot_id, update.update_id, problem, now)
+
+
+def _blocked(tx: Tx, bot_id: int, update: Waiting, now: int) -> None:
+    if update.person_id is not None:
+        people.mark_blocked(tx, update.person_id, now)
+    inbox.set_aside(tx, bot_id, update.update_id, "blocked", now)

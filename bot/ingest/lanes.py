@@ -1,0 +1,69 @@
+"""One queue a chat: updates of a chat are handled in their order, chats beside each other."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from weakref import WeakValueDictionary
+
+from bot.supervisor import Supervisor
+from storage.inbox import Waiting
+
+MOST_WAITING = 20
+PATIENCE_S = 10.0
+
+
+class Lanes:
+    """Per-chat queues with one worker each while there is work.
+
+    The lock of a chat is held while one of its updates is handled; the notifier takes the same lock.
+    """
+
+    def __init__(self, supervisor: Supervisor, handle: Callable[[Waiting], Awaitable[None]]) -> None:
+        self._supervisor = supervisor
+        self._handle = handle
+        self._queues: dict[int, deque[Waiting]] = {}
+        # Weak: a lock lives as long as somebody holds or awaits it.
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self.waiting = 0
+
+    def lock(self, chat_id: int) -> asyncio.Lock:
+        """Return the lock of a chat."""
+        lock = self._locks.get(chat_id)
+        if lock is None:
+            lock = self._locks[chat_id] = asyncio.Lock()
+        return lock
+
+    def room(self, chat_id: int) -> int:
+        """Return how many more updates may wait in a chat."""
+        return MOST_WAITING - len(self._queues.get(chat_id, ()))
+
+    def put(self, update: Waiting, *, alone: bool = False) -> None:
+        """Queue an update; its chat's worker starts when none runs.
+
+        Args:
+            update: what came.
+            alone: handle it at once, whatever else its chat is doing.
+        """
+        lane = _lane_of_its_own(update) if alone or update.chat_id is None else update.chat_id
+        self.waiting += 1
+        if lane in self._queues:
+            self._queues[lane].append(update)
+            return
+        self._queues[lane] = deque([update])
+        self._supervisor.spawn(f"chat {lane}", self._drain(lane), PATIENCE_S)
+
+    async def _drain(self, lane: int) -> None:
+        queue, lock = self._queues[lane], self.lock(lane)
+        try:
+            while queue and not self._supervisor.stopping:
+                update = queue.popleft()
+                self.waiting -= 1
+                async with lock:
+                    await self._handle(update)
+        finally:
+            self.waiting -= len(queue)
+            del self._queues[lane]
+
+
+def _lane_of_its_own(update: Waiting) -> int:
+    return -(2**60) - update.update_id

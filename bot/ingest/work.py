@@ -1,0 +1,106 @@
+"""The unit of work that each handler gets: any number of reads, at most one write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
+
+from bot.conversations import Conversations
+from shop.drafts import Draft
+from storage import fsm, inbox
+from storage.database import Database, Tx
+from storage.fsm import Kept
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class SecondWrite(RuntimeError):
+    """A handler tried to write twice; a crash between two transactions would tell half the truth."""
+
+
+@runtime_checkable
+class AboutOrder(Protocol):
+    """A result of shop that concerns one order: its card is what the chat is owed."""
+
+    @property
+    def order_id(self) -> int:
+        """Our number of the order."""
+
+
+@runtime_checkable
+class AboutDraft(Protocol):
+    """A result of shop that concerns a half-made order."""
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft, None when it is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which update a transaction is the effect of.
+
+    Attributes:
+        chat_id: the chat, or the person for an update without one.
+        now: ms UTC.
+    """
+
+    bot_id: int
+    update_id: int
+    chat_id: int
+    now: int
+
+
+class Work:
+    """A `Database` for one update: its first write carries the update's marks and FSM changes."""
+
+    def __init__(self, db: Database, stamp: Stamp, conversations: Conversations) -> None:
+        self._db = db
+        self._stamp = stamp
+        self._conversations = conversations
+        self.written = False
+        self.about: str | None = None
+
+    async def read(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a reading transaction."""
+        return await self._db.read(fn, *args, **kwargs)
+
+    async def write(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run the one business transaction of this update.
+
+        Raises:
+            SecondWrite: when there was one already.
+        """
+        if self.written:
+            raise SecondWrite(f"update {self._stamp.update_id} wrote twice; the second time through {fn!r}")
+        loan = self._conversations.lend(self._stamp.chat_id)
+
+        def with_marks(tx: Tx) -> T:
+            result = fn(tx, *args, **kwargs)
+            mark(tx, self._stamp, _about(result), loan.changes)
+            return result
+
+        try:
+            result = await self._db.write(with_marks)
+        except BaseException:
+            self._conversations.give_back(loan)
+            raise
+        self._conversations.saved(loan)
+        self.written, self.about = True, _about(result)
+        return result
+
+
+def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> None:
+    """Write an update's effect mark, the FSM changes, and that all earlier updates of the chat are done."""
+    inbox.mark_effect(tx, stamp.bot_id, stamp.update_id, about, stamp.now)
+    inbox.mark_earlier(tx, stamp.bot_id, stamp.update_id, stamp.chat_id, stamp.now)
+    fsm.save(tx, changes)
+
+
+def _about(result: object) -> str | None:
+    if isinstance(result, AboutOrder):
+        return f"order:{result.order_id}"
+    draft = result.draft if isinstance(result, AboutDraft) else result
+    if not isinstance(draft, Draft):
+        return None
+    return f"link:{draft.id}" if draft.service_id is None else f"draft:{draft.id}"

@@ -1,0 +1,137 @@
+"""Settings from the environment and `.env`; each wrong one gets one sentence."""
+
+import os
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.settings_values import (
+    read_bot_token,
+    read_currency_amount,
+    read_database_url,
+    read_http_address,
+    read_person_ids,
+    read_policy_file,
+    read_rule_names,
+    read_zone,
+)
+from shop.house import Mode
+
+MICRO = Decimal(1_000_000)
+
+
+class LogFormat(StrEnum):
+    """How log lines look: for people or for machines."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(read_person_ids)]
+RuleNames = Annotated[tuple[str, ...], NoDecode, BeforeValidator(read_rule_names)]
+Address = Annotated[str, BeforeValidator(read_http_address)]
+Amount = Annotated[Decimal | None, BeforeValidator(read_currency_amount)]
+
+
+class Settings(BaseSettings):
+    """All settings; the field names in upper case are the names in `.env`.
+
+    Attributes:
+        panel_add_pause: seconds between two orders.
+        poll_every: seconds between two questions for one young order; older ones are asked for less often.
+        member_limit: what one person may spend in a calendar month, in the panel's currency.
+        low_balance: panel balance under which admins are warned, in the panel's currency.
+        policy_off: shipped policy rules that the operator does not want.
+        policy_file: the operator's own policy rules.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    bot_token: Annotated[SecretStr, BeforeValidator(read_bot_token)]
+    panel_url: Address
+    panel_key: SecretStr = Field(min_length=1)
+    admins: Ids = ()
+    members: Ids = ()
+    mode: Mode = Mode.PRIVATE
+    panel_concurrency: int = Field(default=2, ge=1, le=50)
+    panel_add_pause: float = Field(default=0, ge=0, le=60)
+    panel_old_url: Address | None = None
+    panel_old_key: SecretStr | None = None
+    member_limit: Amount = None
+    low_balance: Amount = None
+    policy_off: RuleNames = ()
+    policy_file: Annotated[Path, BeforeValidator(read_policy_file)] | None = None
+    poll_every: float = Field(default=60, ge=0.2, le=3600)
+    database_url: Annotated[str, BeforeValidator(read_database_url)] = "sqlite:///panelgram.db"
+    backup_dir: Path = Path("backups")
+    telegram_api_url: Address = "https://api.telegram.org"
+    default_language: Literal["en", "ru"] = "en"
+    timezone: Annotated[ZoneInfo, BeforeValidator(read_zone)] = ZoneInfo("UTC")
+    log_format: LogFormat = LogFormat.CONSOLE
+
+    @model_validator(mode="after")
+    def _old_panel_is_whole(self) -> Self:
+        if (self.panel_old_url is None) != (self.panel_old_key is None):
+            raise ValueError("PANEL_OLD_URL and PANEL_OLD_KEY go together: set both, or neither.")
+        if self.panel_old_url is not None and self.panel_old_url == self.panel_url:
+            raise ValueError("PANEL_OLD_URL is the same as PANEL_URL: the old panel must be another one.")
+        return self
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every text that must never be seen."""
+        kept = (self.bot_token, self.panel_key, self.panel_old_key)
+        return tuple(secret.get_secret_value() for secret in kept if secret is not None)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read, in this order: arguments, `NAME`, `NAME_FILE`, `.env`."""
+        return (init_settings, env_settings, FileSource(settings_cls), dotenv_settings, file_secret_settings)
+
+
+class FileSource(PydanticBaseSettingsSource):
+    """Reads `NAME_FILE`: a path whose content is the value, as container secrets come."""
+
+    def __init__(self, settings_cls: type[BaseSettings], environment: Mapping[str, str] = os.environ) -> None:
+        super().__init__(settings_cls)
+        self._environment = environment
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401, ARG002 - the signature is pydantic's
+        """Return the value of one field, or None."""
+        name = field_name.upper()
+        path = self._environment.get(f"{name}_FILE")
+        return (_content(path, name, self._environment) if path else None), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        """Return every value that stands in a file."""
+        found = {name: self.get_field_value(None, name)[0] for name in self.settings_cls.model_fields}
+        return {name: value for name, value in found.items() if value is not None}
+
+
+def _content(path: str, name: str, environment: Mapping[str, str]) -> str:
+    if environment.get(name):
+        raise SecretFileTrouble(f"{name} and {name}_FILE are both set: keep one of them.")
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise SecretFileTrouble(f"{name}_FILE names {path}, which cannot be read: {reason}.") from None
+
+
+class SecretFileTrouble(Exception):
+    """A `NAME_FILE` cannot be used; the text is a sentence for the operator."""

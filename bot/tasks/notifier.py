@@ -1,0 +1,189 @@
+"""Sends what no tap asked for: in order within a chat, paced, never twice when it arrived."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+)
+from aiohttp import ClientConnectorError
+
+from bot.bells import Bells
+from bot.ingest.lanes import Lanes
+from bot.patience import Patience
+from bot.supervisor import Supervisor
+from handlers.outgoing import Outgoing
+from handlers.render import render
+from handlers.told import Backdrop
+from shop import people
+from storage import cards, outbox
+from storage.cards import Card
+from storage.database import Database, Tx
+from storage.outbox import NoticeRow
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 30
+IDLE_S = 30.0
+CHAT_EVERY_S = 1.0
+ALL_EVERY_S = 1.0 / 30
+TROUBLE_S = 5.0
+MOST_TRIES = 2
+UNCHANGED = "message is not modified"
+UNPARSED = ("can't parse entities", "entity_bounds_invalid")
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+@dataclass(slots=True)
+class Notifier:
+    """The outbox's way to Telegram.
+
+    Attributes:
+        lanes: gives the lock of a chat: nothing is sent there while one of its handlers runs.
+        backdrop: texts, house and catalogue for rendering.
+        clock: ms UTC.
+    """
+
+    bot: Bot
+    db: Database
+    lanes: Lanes
+    patience: Patience
+    bells: Bells
+    supervisor: Supervisor
+    backdrop: Backdrop
+    clock: Callable[[], int]
+    _busy: set[int] = field(default_factory=set)
+    _rested_until: dict[int, float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Send for ever what is due."""
+        while True:
+            rows = await self.db.read(outbox.waiting, self.clock(), 10 * AT_ONCE)
+            free = [row for row in rows if self._may_send(row.chat_id)]
+            for row in free[:AT_ONCE]:
+                self._busy.add(row.chat_id)
+                self.supervisor.spawn(f"notice {row.id}", self._send(row))
+                await asyncio.sleep(ALL_EVERY_S)
+            await self.bells.wait("outbox", await self._idle_s(len(rows) > len(free[:AT_ONCE])))
+
+    def _may_send(self, chat_id: int) -> bool:
+        if chat_id in self._busy or self.patience.left_s(chat_id):
+            return False
+        return self._rested_until.get(chat_id, 0.0) <= asyncio.get_running_loop().time()
+
+    async def _idle_s(self, some_wait: bool) -> float:  # noqa: FBT001 - its only caller names it
+        if some_wait:
+            return CHAT_EVERY_S / 4
+        now = self.clock()
+        due = await self.db.read(outbox.next_due, now)
+        return IDLE_S if due is None else min(IDLE_S, (due - now) / 1000)
+
+    async def _send(self, row: NoticeRow) -> None:
+        try:
+            async with self.lanes.lock(row.chat_id):
+                if not self.supervisor.stopping:
+                    await self._send_or_give_up(row)
+        finally:
+            self._busy.discard(row.chat_id)
+            self._rest(row.chat_id, CHAT_EVERY_S)
+            self.bells.ring("outbox")
+
+    def _rest(self, chat_id: int, seconds: float) -> None:
+        now = asyncio.get_running_loop().time()
+        self._rested_until = {chat: until for chat, until in self._rested_until.items() if until > now}
+        self._rested_until[chat_id] = max(self._rested_until.get(chat_id, 0.0), now + seconds)
+
+    async def _send_or_give_up(self, row: NoticeRow) -> None:
+        try:
+            message = await render(row, self.db, self.backdrop, self.clock())
+        except Exception:
+            log.exception("a notice could not be made", kind=row.kind, notice=row.id)
+            await self.db.write(outbox.drop, row.id, "unrenderable")
+            return
+        if message is None:
+            await self.db.write(outbox.drop, row.id, "pointless")
+        elif message.edits:
+            await self._edit(row, message)
+        else:
+            await self._send_new(row, message)
+
+    async def _edit(self, row: NoticeRow, message: Outgoing) -> None:
+        place = None
+        if message.order_id is not None:
+            place = await self.db.read(cards.newest, row.chat_id, message.order_id)
+        if place is None:
+            await self.db.write(outbox.drop, row.id, "no card")
+            return
+        try:
+            await self.bot(message.edit(row.chat_id, place))
+        except TelegramBadRequest as error:
+            if not _says(error, (UNCHANGED,)):
+                await self.db.write(_card_is_gone, row, place, _says(error, GONE))
+                return
+        except TelegramAPIError as error:
+            await self._failed(row, error)
+            return
+        await self.db.write(outbox.mark_sent, row.id, place, self.clock())
+
+    async def _send_new(self, row: NoticeRow, message: Outgoing) -> None:
+        try:
+            sent = await self._post(row, message)
+        except ClientDecodeError:
+            # Telegram answered 200: the message is there, only its answer could not be read.
+            await self.db.write(outbox.mark_sent, row.id, None, self.clock())
+        except TelegramAPIError as error:
+            await self._failed(row, error)
+        else:
+            await self.db.write(_sent, row, int(sent["message_id"]), message.order_id, self.clock())
+
+    async def _post(self, row: NoticeRow, message: Outgoing) -> dict[str, Any]:
+        try:
+            return await self.bot(message.send(row.chat_id))
+        except TelegramBadRequest as error:
+            if not _says(error, UNPARSED):
+                raise
+            log.error("Telegram could not parse a notice", kind=row.kind)  # noqa: TRY400 - the kind says where to look
+            return await self.bot(message.send_plain(row.chat_id))
+
+    async def _failed(self, row: NoticeRow, error: TelegramAPIError) -> None:
+        if isinstance(error, TelegramForbiddenError):
+            await self.db.write(people.mark_blocked, row.chat_id, self.clock())
+        elif isinstance(error, (TelegramNetworkError, TelegramServerError)):
+            await self._no_answer(row, error)
+        else:
+            log.error("a notice was refused", kind=row.kind, error=str(error))
+            await self.db.write(outbox.drop, row.id, type(error).__name__)
+
+    async def _no_answer(self, row: NoticeRow, error: TelegramAPIError) -> None:
+        self._rest(row.chat_id, TROUBLE_S)
+        if isinstance(error.__cause__, ClientConnectorError):
+            return
+        if row.tries + 1 >= MOST_TRIES:
+            await self.db.write(outbox.drop, row.id, "no answer")
+        else:
+            await self.db.write(outbox.count_try, row.id)
+
+
+def _says(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:
+    return any(text in error.message.lower() for text in texts)
+
+
+def _sent(tx: Tx, row: NoticeRow, message_id: int, order_id: int | None, now: int) -> None:
+    outbox.mark_sent(tx, row.id, message_id, now)
+    if order_id is not None:
+        cards.remember(tx, Card(row.chat_id, message_id, order_id), now)
+
+
+def _card_is_gone(tx: Tx, row: NoticeRow, message_id: int, is_gone: bool) -> None:  # noqa: FBT001 - part of one row's fate
+    if is_gone:
+        cards.forget(tx, row.chat_id, message_id)
+    outbox.drop(tx, row.id, "card gone" if is_gone else "refused")

@@ -1,0 +1,56 @@
+"""Asks panels how their orders stand, as often as each order needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from bot.bells import Bells
+from shop.house import House
+from shop.orders.poll import AT_MOST, Polled, StatusSource, next_due_at, poll
+from storage.database import Database
+from storage.errors import DatabaseError
+
+log = structlog.get_logger(__name__)
+
+IDLE_S = 15.0
+TROUBLE_S = 10.0
+
+
+@dataclass(slots=True)
+class Poller:
+    """The polling of one panel; the panel sold from before gets one of its own.
+
+    Attributes:
+        panel_id: row of the panel asked.
+        clock: ms UTC.
+    """
+
+    db: Database
+    panel: StatusSource
+    house: House
+    panel_id: int
+    bells: Bells
+    clock: Callable[[], int]
+
+    async def run(self) -> None:
+        """Ask for ever."""
+        while True:
+            polled = await poll(self.db, self.panel, self.house, self.panel_id, self.clock)
+            for failure in polled.failures:
+                log.error("a status could not be applied", exc_info=failure)
+            if polled.asked < AT_MOST or _is_trouble(polled):
+                await self.bells.wait("poll", await self._idle_s(polled))
+
+    async def _idle_s(self, polled: Polled) -> float:
+        if _is_trouble(polled):
+            log.warning("the panel did not say how orders stand", problem=type(polled.problem).__name__)
+            return TROUBLE_S
+        at = await self.db.read(next_due_at, self.panel_id)
+        return IDLE_S if at is None else min(IDLE_S, max(0.05, (at - self.clock()) / 1000))
+
+
+def _is_trouble(polled: Polled) -> bool:
+    """Whether asking at once again would only meet the same: no answer, or a database that takes none."""
+    kept_nothing = any(isinstance(failure, DatabaseError) for failure in polled.failures)
+    return polled.problem is not None or kept_nothing

@@ -1,0 +1,89 @@
+"""Watches the panel: its catalogue every ten minutes, its balance as often as a pause needs it."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+import structlog
+
+from panel import PanelClient
+from panel.exceptions import PanelError
+from shop import pauses, wishes
+from shop.balance import BalanceRead, read_balance
+from shop.catalogue import Shelves
+from shop.catalogue.problem import RESTS, problem_of
+from shop.catalogue.sync import SyncReport, sync
+from shop.house import House
+from shop.wishes import Wish
+from storage import readings
+from storage.database import Database, Tx
+
+log = structlog.get_logger(__name__)
+
+ORDINARILY_MS = 10 * 60_000
+
+
+@dataclass(slots=True)
+class PanelWatch:
+    """What is asked of the panel by the clock.
+
+    Attributes:
+        clock: ms UTC.
+        learn: told the currency of the books when no balance had named it at start.
+    """
+
+    db: Database
+    panel: PanelClient
+    house: House
+    shelves: Shelves
+    clock: Callable[[], int]
+    learn: Callable[[str], None]
+    _has_asked: bool = False
+
+    async def sync(self) -> None:
+        """Copy the catalogue and show it; the last good copy stays when that fails."""
+        wishing = await self.db.read(wishes.waiting, Wish.SYNC)
+        report = await self._synced()
+        await self._answer(Wish.SYNC, wishing, asdict(report))
+
+    async def _synced(self) -> SyncReport:
+        if await self.db.read(pauses.stops_requests, self.house.panel_id, self.clock()) is not None:
+            return SyncReport(RESTS)
+        is_first, self._has_asked = not self._has_asked, True
+        report = await sync(self.db, self.panel, self.house, self.clock(), is_first=is_first)
+        await self.reload()
+        log.info("catalogue synced", report=report)
+        return report
+
+    async def reload(self) -> None:
+        """Show the catalogue as the database has it."""
+        await self.shelves.reload(self.db, self.house)
+
+    async def balance(self) -> None:
+        """Ask for the balance when it is time to, or when an admin wants to know."""
+        wishing = await self.db.read(wishes.waiting, Wish.BALANCE)
+        if not wishing and not await self.db.read(_is_due, self.house.panel_id, self.clock()):
+            return
+        found = await read_balance(self.db, self.panel, self.house, self.clock(), "watch")
+        if isinstance(found, PanelError):
+            log.warning("the panel did not tell its balance", problem=type(found).__name__)
+        elif self.house.currency is None and found.books:
+            self.learn(found.books)
+        await self._answer(Wish.BALANCE, wishing, _as_told(found))
+
+    async def _answer(self, what: Wish, wishing: tuple[int, ...], args: dict[str, object]) -> None:
+        if wishing:
+            await self.db.write(wishes.answer, what, wishing, args, self.clock())
+
+
+def _as_told(found: BalanceRead | PanelError) -> dict[str, object]:
+    if isinstance(found, PanelError):
+        return {"problem": problem_of(found).code}
+    return {"amount": format(found.amount, "f"), "currency": found.currency}
+
+
+def _is_due(tx: Tx, panel_id: int, now: int) -> bool:
+    """Whether nothing was read for as long as a pause, or ordinary care, allows."""
+    latest = readings.latest(tx, panel_id)
+    wanted = pauses.probe_every(tx, panel_id)
+    every = ORDINARILY_MS if wanted is None else min(wanted, ORDINARILY_MS)
+    return latest is None or now - latest.at >= every
