@@ -1,0 +1,52 @@
+# Everything happens inside .venv beside this file; python3 (3.11 or newer) and make are all it needs.
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup run test check format audit-dependencies mutants
+
+help:
+	@echo "make demo    the whole product on this machine, no account needed"
+	@echo "make setup   ask for token and panel, write .env"
+	@echo "make run     start the bot from .env"
+	@echo "make test    all tests        make check   lint, types, layers, translations"
+	@echo "make mutants guards removed one by one, each must be missed by a test"
+	@echo "make audit-dependencies   known holes in what we depend on"
+
+$(READY): pyproject.toml uv.lock Makefile
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Panelgram needs python3 of version 3.11 or newer; this is $$(python3 --version)."; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || { echo "python3 lacks venv here: install it (on Debian and Ubuntu: apt-get install python3-venv) and try again."; exit 1; }
+	@test -x $(BIN)/uv || { echo "Making .venv and fetching uv $(UV_VERSION) into it ..."; python3 -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); }
+	@echo "Installing what uv.lock names into .venv ..."
+	@$(BIN)/uv sync --quiet --locked --inexact
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/panelgram demo
+
+setup: $(READY)
+	@$(BIN)/panelgram setup
+
+run: $(READY)
+	@$(BIN)/panelgram run
+
+test: $(READY)
+	@$(BIN)/pytest -n 2
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m locales
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+audit-dependencies: $(READY)
+	@$(BIN)/python .ci/audit_dependencies.py
+
+mutants: $(READY)
+	@$(BIN)/python tests/mutants/run.py
