@@ -1,0 +1,88 @@
+"""People resolve what nobody knows: the panel is asked first, each word counts once, money moves once."""
+
+import pytest
+from selling import ADMIN, CUSTOMER, LOST, PLACED, T0, an_order_after, house_of, open_shop
+
+from panel.answers import Batch, EntryError, OrderStatus
+from panel.errors import ErrorKind
+from panel.exceptions import Unreachable, UnreachableReason
+from panel.vocabulary import PanelStatus
+from shop import ledger
+from shop.audit import audit
+from shop.orders.resolve import Refusal, Resolved, its_id_is, not_placed
+from storage import ledger as book
+from storage import orders
+
+MINUTE = 60_000
+
+
+@pytest.fixture
+async def house(database):
+    panel_id = await database.write(open_shop)
+    yield house_of(panel_id)
+    assert await database.read(audit) == []
+
+
+class Panel:
+    def __init__(self, *known, silent=False):
+        self.known, self.silent = known, silent
+
+    async def status(self, ids):
+        if self.silent:
+            raise Unreachable(UnreachableReason.TIMEOUT)
+        there = OrderStatus(PanelStatus.IN_PROGRESS, "In progress")
+        gone = EntryError(ErrorKind.NOT_FOUND, "Incorrect order ID")
+        return Batch({number: there if number in self.known else gone for number in ids})
+
+
+async def test_an_id_the_panel_knows_places_the_order_once(database, house):
+    order_id = await database.write(an_order_after, house, LOST)
+    for _ in range(2):
+        assert await its_id_is(database, Panel("77"), house, order_id, " #77 ", ADMIN, T0) == Resolved(
+            order_id
+        )
+    order = await database.read(orders.find, order_id)
+    assert order.state == "placed"
+    assert [t.kind for t in await database.read(book.of_order, order_id)] == ["hold", "cost", "charge"]
+
+
+@pytest.mark.parametrize(
+    ("panel", "number", "refusal"),
+    [
+        (Panel("77"), "78", Refusal.PANEL_KNOWS_NOT),
+        (Panel("77", silent=True), "77", Refusal.PANEL_SILENT),
+        (Panel("77"), "seventy seven", Refusal.NO_NUMBER),
+        (Panel("77"), "7" * 65, Refusal.NO_NUMBER),
+        (Panel("p1"), "p1", Refusal.HELD),
+    ],
+)
+async def test_an_id_that_cannot_be_it_changes_nothing(database, house, panel, number, refusal):
+    await database.write(an_order_after, house, PLACED)
+    order_id = await database.write(an_order_after, house, LOST, link="https://example.com/p/2")
+    assert await its_id_is(database, panel, house, order_id, number, ADMIN, T0) is refusal
+    assert (await database.read(orders.find, order_id)).state == "unknown"
+
+
+async def test_not_placed_gives_the_money_back_once_and_not_too_early(database, house):
+    order_id = await database.write(an_order_after, house, LOST)
+    early = T0 + 10 * MINUTE - 1
+    assert await database.write(not_placed, house, order_id, ADMIN, early) is Refusal.TOO_EARLY
+    for _ in range(2):
+        assert await database.write(not_placed, house, order_id, ADMIN, early + 1) == Resolved(order_id)
+    assert (await database.read(orders.find, order_id)).state == "released"
+    assert await database.read(book.balance, ledger.held(CUSTOMER)) == 0
+
+
+async def test_two_admins_who_disagree_get_one_truth(database, house):
+    order_id = await database.write(an_order_after, house, LOST)
+    later = T0 + 11 * MINUTE
+    assert await database.write(not_placed, house, order_id, ADMIN, later) == Resolved(order_id)
+    assert await its_id_is(database, Panel("77"), house, order_id, "77", 2, later) is Refusal.NOT_UNKNOWN
+    other = await database.write(an_order_after, house, LOST, link="https://example.com/p/2")
+    assert await its_id_is(database, Panel("78"), house, other, "78", 2, later) == Resolved(other)
+    assert await database.write(not_placed, house, other, ADMIN, later) is Refusal.NOT_UNKNOWN
+
+
+async def test_an_order_that_does_not_exist(database, house):
+    assert await its_id_is(database, Panel("77"), house, 999, "77", ADMIN, T0) is Refusal.NOT_UNKNOWN
+    assert await database.write(not_placed, house, 999, ADMIN, T0) is Refusal.NOT_UNKNOWN
