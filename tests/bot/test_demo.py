@@ -1,0 +1,100 @@
+"""`panelgram demo` from its first line to its end, kind or not."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+
+READY = re.compile(r"Open http://127\.0\.0\.1:(\d+) in a browser\. Ctrl-C ends the demo\.\n")
+PATIENCE_S = 30
+HEAVY = (
+    "aiogram",
+    "aiohttp",
+    "structlog",
+    "sqlalchemy",
+    "psycopg",
+    "panel",
+    "shop.words",
+    "babel",
+)
+
+
+@pytest.fixture
+def busy_port():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        yield door.getsockname()[1]
+
+
+@pytest.fixture
+def demo(tmp_path, busy_port):
+    """A demo that is ready; its folder lies in `tmp_path`."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", str(busy_port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        start_new_session=True,
+    )
+    process.port = int(READY.fullmatch(process.stdout.readline())[1])
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    process.stderr.close()
+
+
+def children_of(process):
+    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+def runs(pid):
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def all_gone(pids):
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline and any(map(runs, pids)):
+        time.sleep(0.05)
+    return not any(map(runs, pids))
+
+
+@pytest.mark.e2e
+def test_ctrl_c_ends_the_demo_and_leaves_nothing_behind(demo, busy_port, tmp_path):
+    children = children_of(demo)
+    assert demo.port != busy_port
+    assert len(children) == 2
+    assert list(tmp_path.glob("panelgram-demo-*"))
+    demo.send_signal(signal.SIGINT)
+    _, said = demo.communicate(timeout=PATIENCE_S)
+    assert demo.returncode == 0
+    assert "Traceback" not in said
+    assert all_gone(children)
+    assert not list(tmp_path.glob("panelgram-demo-*"))
+
+
+@pytest.mark.e2e
+def test_a_demo_that_is_killed_takes_its_bot_and_its_sandbox_along(demo):
+    children = children_of(demo)
+    demo.kill()
+    assert all_gone(children)
+
+
+def test_help_names_every_command_and_loads_nothing_heavy():
+    listed = CliRunner().invoke(app, ["--help"]).output
+    assert all(name in listed for name in ("setup", "run", "doctor", "demo"))
+    code = "import sys; import bot.__main__; print([name for name in sys.argv[1:] if name in sys.modules])"
+    loaded = subprocess.check_output([sys.executable, "-c", code, *HEAVY], text=True)
+    assert loaded == "[]\n"

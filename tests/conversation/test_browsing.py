@@ -1,0 +1,102 @@
+"""The catalogue by buttons."""
+
+import pytest
+from small_shop import INSTAGRAM, SERVICES, many
+
+
+async def test_a_small_catalogue_is_one_list_of_categories(ann):
+    await ann.tap("button-catalogue")
+    assert ann.sees("choose-category-plain")
+    assert sum(INSTAGRAM in label for label in ann.labels) == 1
+    assert len(ann.messages) == 1, "taps change the card in place"
+
+
+async def test_from_category_to_the_service_card_which_asks_for_the_link(ann):
+    await ann.tap("button-catalogue")
+    await ann.tap("button-category")
+    assert ann.sees("choose-service", category=INSTAGRAM)
+    assert ann.sees("service-line-closed", at=4, name="Instagram Likes paused")
+    await ann.tap("button-service")
+    assert ann.sees("service-rate", rate="$0.90" if ann.language == "en" else "0,90\u00a0$")
+    assert ann.sees("service-speed", time="2 h")
+    assert ann.sees("refill-yes")
+    assert ann.sees("cancel-no")
+    assert ann.sees("dripfeed-yes")
+    assert "<blockquote expandable>Start: 0-1 h\nSpeed &amp; quality x</blockquote>" in ann.screen.html
+    assert ann.sees("ask-link", example="https://instagram.com/p/Cx1Ab2CdEfG")
+
+
+async def test_back_leads_to_the_page_one_came_from_and_home_is_everywhere(ann):
+    await ann.press("s:6")
+    await ann.tap("button-back")
+    assert ann.sees("choose-service", category="Telegram Views")
+    await ann.tap("button-back")
+    assert ann.sees("choose-category-plain")
+    await ann.tap("button-home")
+    assert ann.sees("home", name="Ann")
+
+
+async def test_markup_in_a_name_is_only_text(ann):
+    await ann.press("s:2")
+    assert "Instagram Likes <b>Fast</b> & Cheap" in ann.text
+    assert ann.sees("service-rate", rate="$0.0012" if ann.language == "en" else "0,0012\u00a0$")
+
+
+async def test_other_types_are_shown_and_say_that_they_come_later(ann):
+    await ann.press("s:3")
+    assert ann.sees("service-later")
+    assert not ann.sees("ask-link", example="https://instagram.com/p/Cx1Ab2CdEfG")
+    await ann.write("https://instagram.com/p/1")
+    assert ann.sees("fitting"), "no link is waited for"
+
+
+async def test_a_suspended_service_says_why_it_is_not_sold(ann):
+    await ann.press("s:4")
+    assert ann.sees("service-suspended")
+
+
+@pytest.mark.parametrize("data", ["s:999", "c:nothere:0", "p:nowhere:0", "c:nothere:7"])
+async def test_what_is_gone_says_so_and_leads_on(ann, data):
+    await ann.press(data)
+    assert ann.sees("service-gone") or ann.sees("category-gone")
+    assert ann.has("button-home")
+
+
+class TestLong:
+    @pytest.fixture
+    def services(self):
+        return many(250)
+
+    async def test_the_platforms_stand_on_the_welcome_card(self, ann):
+        assert ann.sees("home", name="Ann")
+        assert sum("TikTok" in label for label in ann.labels) == 1
+
+    async def test_lists_are_paged_and_say_where_one_is(self, ann):
+        await ann.press("p:tiktok:0")
+        assert ann.sees("page", page="1", pages="2")
+        assert ann.button("button-page").get("disabled") == {}
+        await ann.tap("button-next")
+        assert ann.sees("page", page="2", pages="2")
+        await ann.tap("button-category")
+        assert ann.sees("page", page="1", pages="2")
+        await ann.tap("button-next")
+        assert ann.sees("page", page="2", pages="2")
+        await ann.tap("button-service", nth=1)
+        await ann.tap("button-back")
+        assert ann.sees("page", page="2", pages="2"), "back to the very page"
+        await ann.tap("button-back")
+        assert ann.sees("page", page="2", pages="2"), "and to the page of the category"
+
+    async def test_a_page_beyond_the_end_is_the_last_page(self, ann):
+        await ann.press("p:tiktok:99999")
+        assert ann.sees("page", page="2", pages="2")
+
+    async def test_labels_fit_a_phone_and_full_names_stand_above(self, ann, services):
+        await ann.press("p:tiktok:0")
+        await ann.tap("button-category")
+        assert max(map(len, ann.labels)) <= 34
+        assert services[0].name in ann.text
+
+
+def test_the_small_shop_has_what_these_tests_need():
+    assert [service.id for service in SERVICES] == [1, 2, 3, 4, 5, 6]
