@@ -1,0 +1,124 @@
+"""The ordinary bot on a database, panel client and session whose n-th call is the last of its process.
+
+Run as a program this is a nursery: it imports everything once and forks a bot for each line on its stdin.
+"""
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from bot import serving
+from bot.complaints import read_settings
+from bot.logs import set_up_logs
+from locales import Texts
+
+BEFORE, INSIDE, AFTER = "before", "inside", "after"
+LONGEST_LIFE_S = 60
+
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@dataclass
+class Fuse:
+    """Kills its process at the n-th call through one seam: `database` (writes), `panel` or `telegram`."""
+
+    seam: str
+    moment: str
+    turn: int
+    turns: count = field(default_factory=lambda: count(1))
+
+    @contextmanager
+    def call(self, seam):
+        """Do a call in here; the moment inside is the caller's to find, with what this gives."""
+        moment = self.moment if seam == self.seam and next(self.turns) == self.turn else None
+        if moment == BEFORE:
+            die()
+        try:
+            yield moment
+        finally:
+            if moment == AFTER:
+                die()
+
+
+def lay(fuse):
+    """From now on the three doors of this process to the world have the fuse in them."""
+    ordinary = serving.open_parts
+
+    async def open_parts(settings):
+        parts = await ordinary(settings)
+        for call in ("services", "balance", "status", "_add"):
+            setattr(parts.panel, call, fused(fuse, "panel", getattr(parts.panel, call)))
+        parts.session.make_request = fused(fuse, "telegram", parts.session.make_request)
+        return replace(parts, db=CrashingDatabase(parts.db, fuse))
+
+    serving.open_parts = open_parts
+
+
+def fused(fuse, seam, call):
+    async def with_fuse(*args, **kwargs):
+        with fuse.call(seam):
+            return await call(*args, **kwargs)
+
+    return with_fuse
+
+
+class CrashingDatabase:
+    def __init__(self, db, fuse):
+        self._db, self._fuse, self.dialect = db, fuse, db.dialect
+        self.read, self.close = db.read, db.close
+
+    async def write(self, fn, *args, **kwargs):
+        with self._fuse.call("database") as moment:
+            return await self._db.write(then_die(fn) if moment == INSIDE else fn, *args, **kwargs)
+
+
+def then_die(fn):
+    """All statements are done; COMMIT never comes."""
+
+    def fatal(tx, *args, **kwargs):
+        fn(tx, *args, **kwargs)
+        die()
+
+    return fatal
+
+
+def live(folder, settings, fuse):
+    """Be `panelgram run` in this folder."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.alarm(LONGEST_LIFE_S)
+    os.chdir(folder)
+    said = os.open("said", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    for door in (1, 2):
+        os.dup2(said, door)
+    os.environ.update(settings)
+    if fuse:
+        lay(Fuse(**fuse))
+    read = read_settings()
+    set_up_logs(read.log_format, read.secrets)
+    asyncio.run(serving.serve(read))
+
+
+def nurse():
+    """Fork a bot for each line, and say its process id."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    Texts()
+    gc.freeze()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            live(**json.loads(line))
+            sys.exit()
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    nurse()
