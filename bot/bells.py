@@ -23,7 +23,9 @@ class Bells:
         """Wait until the bell rings or the time is over; return whether it rang."""
         bell = self._bell(name)
         try:
-            await asyncio.wait_for(bell.wait(), at_most_s)
+            # Not `wait_for`: up to Python 3.11 it loses a cancel that comes in the moment of ringing.
+            async with asyncio.timeout(at_most_s):
+                await bell.wait()
         except TimeoutError:
             return False
         bell.clear()

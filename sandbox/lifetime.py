@@ -53,6 +53,7 @@ def _watch_stdin(loop: asyncio.AbstractEventLoop, told: asyncio.Event) -> int | 
 async def _told_or_orphaned(told: asyncio.Event, parent: int) -> None:
     while not told.is_set() and (parent == ORPHAN or os.getppid() == parent):
         try:
-            await asyncio.wait_for(told.wait(), LOOK_S)
+            async with asyncio.timeout(LOOK_S):
+                await told.wait()
         except TimeoutError:
             continue

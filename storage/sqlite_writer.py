@@ -63,7 +63,8 @@ class Writer:
     async def _wait_for_work(self) -> None:
         self._some.clear()
         try:
-            await asyncio.wait_for(self._some.wait(), IDLE_S)
+            async with asyncio.timeout(IDLE_S):
+                await self._some.wait()
         except TimeoutError:
             await self._truncate()
 
