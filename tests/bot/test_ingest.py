@@ -4,118 +4,20 @@ import asyncio
 import json
 
 import pytest
-from aiogram import Bot, Dispatcher, Router
-from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import (
     TelegramBadRequest,
-    TelegramConflictError,
     TelegramForbiddenError,
     TelegramNetworkError,
 )
 from aiogram.fsm.context import FSMContext
-from aiogram.methods import SendMessage
 from aiogram.types import Message
+from way_in import BOT, NOW, SAY, message
 
 from bot.conversations import Conversations
-from bot.ingest.fetch import Fetch
-from bot.ingest.handle import Handling
-from bot.ingest.lanes import MOST_WAITING, Lanes
-from bot.ingest.marks import Marks
 from bot.ingest.work import SecondWrite
-from bot.supervisor import Supervisor
 from shop.drafts import Draft
 from shop.making import Gone, LacksLink
 from storage import inbox, marks, outbox
-
-BOT = 4242
-NOW = 1_700_000_000_000
-SAY = SendMessage(chat_id=1, text="x")
-
-
-class Silence(BaseSession):
-    """A Telegram that answers nothing; `updates` is what getUpdates returns, one batch a call."""
-
-    def __init__(self):
-        super().__init__()
-        self.updates = []
-        self.offsets = []
-
-    async def make_request(self, bot, method, timeout=None):
-        self.offsets.append(method.offset)
-        if not self.updates:
-            await asyncio.sleep(3600)
-        batch = self.updates.pop(0)
-        if isinstance(batch, Exception):
-            raise batch
-        return batch
-
-    async def close(self):
-        pass
-
-    async def stream_content(self, *_args, **_kwargs):
-        yield b""
-
-
-class Ingest:
-    """The whole way in, over one router."""
-
-    def __init__(self, db, router):
-        self.db = db
-        self.session = Silence()
-        self.bot = Bot(f"{BOT}:AAbbccddeeffgghhiijjkkllmmnnooppqqr", session=self.session)
-        self.supervisor = Supervisor()
-        self.conversations = Conversations(db, lambda: NOW)
-        self.marks = Marks(db, BOT, self.conversations, lambda: NOW)
-        self.dispatcher = Dispatcher(storage=self.conversations)
-        self.dispatcher.include_router(router)
-        handling = Handling(
-            self.bot, self.dispatcher, db, self.conversations, self.marks, lambda: NOW, (0.0,) * 3
-        )
-        self.lanes = Lanes(self.supervisor, handling)
-        self.conflicts = 0
-        self.fetch = Fetch(
-            self.bot, db, self.lanes, ["message"], ".", self._conflict, lambda: NOW, pause_s=0.001
-        )
-
-    async def _conflict(self):
-        self.conflicts += 1
-
-    async def take(self, *updates):
-        await self.fetch.keep(list(updates))
-        await self.end()
-
-    async def end(self):
-        await asyncio.wait_for(_until(lambda: not self.supervisor._short), 10)
-        await self.marks.flush()
-
-    async def row(self, update_id):
-        return await self.db.read(
-            lambda tx: tx.one("SELECT * FROM inbox WHERE update_id = :id", id=update_id)
-        )
-
-
-def message(update_id, text="hi", chat=7):
-    person = {"id": chat, "is_bot": False, "first_name": "Mia"}
-    body = {
-        "message_id": update_id,
-        "date": 1,
-        "chat": {"id": chat, "type": "private"},
-        "from": person,
-        "text": text,
-    }
-    return {"update_id": update_id, "message": body}
-
-
-@pytest.fixture
-def router():
-    return Router()
-
-
-@pytest.fixture
-async def ingest(sqlite_database, router):
-    made = Ingest(sqlite_database, router)
-    yield made
-    await made.supervisor.stop()
 
 
 async def test_an_update_is_kept_handled_and_done(ingest, router):
@@ -319,83 +221,6 @@ async def test_an_update_that_kills_every_process_ends(ingest, router):
     assert (await ingest.row(5))["problem"] == "never finished"
 
 
-async def test_an_unknown_kind_of_update_stops_nothing(ingest, router):
-    seen = []
-
-    @router.message()
-    async def handler(event: Message):
-        seen.append(event.text)
-
-    odd = {"update_id": 1, "widget_query": {"id": "1", "from": {"id": 7}}}
-    rich = message(2)
-    rich["message"].pop("text")
-    rich["message"]["rich_message"] = {"blocks": [{"type": "hologram", "text": "x"}]}
-    origin = message(3, "forwarded")
-    origin["message"]["forward_origin"] = {"type": "from_mars", "date": 1}
-    await ingest.take(odd, rich, origin, message(4, "after"))
-    assert seen == [None, "forwarded", "after"]
-    assert (await ingest.row(1))["done_at"] == NOW
-
-
-async def test_a_flood_of_one_person_is_dropped_and_answered_once(ingest, router):
-    seen, gate = [], asyncio.Event()
-
-    @router.message()
-    async def handler(event: Message):
-        await gate.wait()
-        seen.append(event.message_id)
-
-    await ingest.fetch.keep([message(number) for number in range(1, 61)])
-    await ingest.fetch.keep([message(number) for number in range(61, 80)])
-    gate.set()
-    await ingest.end()
-    assert len(seen) <= MOST_WAITING + 1
-    assert [row.kind for row in await ingest.db.read(outbox.waiting, NOW, 99)] == ["slow_down"]
-    assert (await ingest.row(70))["problem"] == "flood"
-
-
-async def test_payments_are_never_dropped_and_wait_for_nobody(ingest, router):
-    seen, gate = [], asyncio.Event()
-
-    @router.message()
-    async def handler(event: Message):
-        if event.successful_payment is None:
-            await gate.wait()
-        else:
-            gate.set()
-        seen.append(event.message_id)
-
-    paid = message(50)
-    paid["message"].pop("text")
-    paid["message"]["successful_payment"] = {
-        "currency": "XTR", "total_amount": 5, "invoice_payload": "x",
-        "telegram_payment_charge_id": "c", "provider_payment_charge_id": "p",
-    }  # fmt: skip
-    await ingest.take(*[message(number) for number in range(1, 40)], paid)
-    assert seen[0] == 50
-
-
-async def test_fetching_confirms_only_what_was_kept(ingest, router):
-    ingest.session.updates = [[message(5), message(6)], TelegramNetworkError(SAY, "cut"), [message(7)]]
-    ingest.supervisor.keep("fetch", ingest.fetch.run)
-    await asyncio.wait_for(_until(lambda: len(ingest.session.offsets) == 4), 5)
-    assert ingest.session.offsets == [None, 7, 7, 8]
-
-
-async def test_another_poller_is_said_and_waited_out(ingest, router):
-    ingest.session.updates = [TelegramConflictError(SAY, "Conflict"), [message(5)]]
-    ingest.supervisor.keep("fetch", ingest.fetch.run)
-    await asyncio.wait_for(_until(lambda: len(ingest.session.offsets) == 3), 5)
-    assert ingest.conflicts == 1
-
-
-async def test_nothing_is_fetched_while_too_much_waits(ingest, router):
-    ingest.lanes.waiting = 2_000
-    ingest.supervisor.keep("fetch", ingest.fetch.run)
-    await asyncio.sleep(0.02)
-    assert ingest.session.offsets == []
-
-
 async def test_a_telegram_refusal_of_an_answer_is_a_bug_not_a_passing_trouble(ingest, router):
     tries = []
 
@@ -406,8 +231,3 @@ async def test_a_telegram_refusal_of_an_answer_is_a_bug_not_a_passing_trouble(in
 
     await ingest.take(message(5))
     assert len(tries) == 2
-
-
-async def _until(true):
-    while not true():
-        await asyncio.sleep(0.001)
