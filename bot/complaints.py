@@ -15,6 +15,7 @@ ALLOWED = {
     "mode": "use private or shop.",
     "default_language": "use en or ru.",
     "log_format": "use console or json.",
+    "log_level": "use info, warning or error.",
     "panel_concurrency": "use a whole number from 1 to 50.",
     "panel_add_pause": "use seconds from 0 to 60, for example 1.5",
     "poll_every": "use seconds from 0.2 to 3600, for example 60",

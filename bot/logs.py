@@ -9,7 +9,7 @@ from typing import TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from bot.settings import LogFormat
+from bot.settings import LogFormat, LogLevel
 
 TOKEN_LIKE = re.compile(r"\b\d{5,16}:[A-Za-z0-9_-]{30,64}")
 KEY_LIKE = re.compile(r"\b(key=)[^&\s'\"]+")
@@ -42,7 +42,13 @@ class Redaction:
         return self.text(value if isinstance(value, str) else repr(value))
 
 
-def set_up_logs(log_format: LogFormat, secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:
+def set_up_logs(
+    log_format: LogFormat,
+    secrets: Iterable[str],
+    stream: TextIO = sys.stderr,
+    *,
+    level: LogLevel = LogLevel.INFO,
+) -> None:
     """Send structlog and the standard library's logs through one chain that ends on `stream`."""
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
@@ -59,6 +65,7 @@ def set_up_logs(log_format: LogFormat, secrets: Iterable[str], stream: TextIO = 
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(stream)
+    handler.setLevel(level.upper())
     handler.setFormatter(_formatter(log_format, shared, Redaction(secrets)))
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     logging.getLogger("aiogram.event").setLevel(logging.WARNING)

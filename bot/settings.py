@@ -33,6 +33,14 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+class LogLevel(StrEnum):
+    """From which weight on a log line is written."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(read_person_ids)]
 RuleNames = Annotated[tuple[str, ...], NoDecode, BeforeValidator(read_rule_names)]
 Address = Annotated[str, BeforeValidator(read_http_address)]
@@ -76,6 +84,7 @@ class Settings(BaseSettings):
     default_language: Literal["en", "ru"] = "en"
     timezone: Annotated[ZoneInfo, BeforeValidator(read_zone)] = ZoneInfo("UTC")
     log_format: LogFormat = LogFormat.CONSOLE
+    log_level: LogLevel = LogLevel.INFO
 
     @model_validator(mode="after")
     def _old_panel_is_whole(self) -> Self:

@@ -80,6 +80,7 @@ def _environment(addresses: dict[str, Any], folder: Path) -> dict[str, str]:
         "PANEL_URL": addresses["panel"],
         "PANEL_KEY": DEMO_KEY,
         "POLL_EVERY": "1",
+        "LOG_LEVEL": "error",
         "ADMINS": DEMO_ADMIN,
         "MEMBERS": DEMO_MEMBERS,
         "DATABASE_URL": f"sqlite:///{folder / 'demo.db'}",

@@ -12,7 +12,7 @@ def run() -> None:
     settings = read_settings()
     from bot.logs import set_up_logs  # noqa: PLC0415 - structlog is no other command's business
 
-    set_up_logs(settings.log_format, settings.secrets)
+    set_up_logs(settings.log_format, settings.secrets, level=settings.log_level)
     from bot.serving import serve  # noqa: PLC0415 - aiogram takes seconds to import; wrong settings must be said at once
 
     asyncio.run(serve(settings))

@@ -39,6 +39,7 @@ ALL_EVERY_S = 1.0 / 30
 TROUBLE_S = 5.0
 MOST_TRIES = 2
 UNCHANGED = "message is not modified"
+NEVER_STARTED = ("chat not found",)
 UNPARSED = ("can't parse entities", "entity_bounds_invalid")
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -159,6 +160,9 @@ class Notifier:
             await self.db.write(people.mark_blocked, row.chat_id, self.clock())
         elif isinstance(error, (TelegramNetworkError, TelegramServerError)):
             await self._no_answer(row, error)
+        elif isinstance(error, TelegramBadRequest) and _says(error, NEVER_STARTED):
+            log.warning("somebody who has not started the bot cannot be told", kind=row.kind)
+            await self.db.write(outbox.drop, row.id, "not started")
         else:
             log.error("a notice was refused", kind=row.kind, error=str(error))
             await self.db.write(outbox.drop, row.id, type(error).__name__)

@@ -47,10 +47,19 @@ def outside():
     try:
         yield there(_open(doors))
     finally:
-        there(doors.aclose())
+        there(_close(doors))
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+async def _close(doors):
+    """Close both, and what a client that has gone left running there."""
+    await doors.aclose()
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def _open(doors):

@@ -8,20 +8,25 @@ import pytest
 import structlog
 
 from bot.logs import set_up_logs
-from bot.settings import LogFormat
+from bot.settings import LogFormat, LogLevel
 
 KEY = "s3cr3t-panel-key"
 TOKEN = "123456789:AAbbccddeeffgghhiijjkkllmmnnooppqqr"
 
 
+@pytest.fixture(autouse=True)
+def _logs_as_before():
+    root = logging.getLogger()
+    before = (root.handlers[:], root.level)
+    yield
+    root.handlers[:], root.level = before[0], before[1]
+
+
 @pytest.fixture(params=list(LogFormat))
 def out(request):
     stream = io.StringIO()
-    root = logging.getLogger()
-    before = (root.handlers[:], root.level)
     set_up_logs(request.param, (KEY, TOKEN), stream)
-    yield stream
-    root.handlers[:], root.level = before[0], before[1]
+    return stream
 
 
 def test_secrets_are_hidden_at_any_depth(out):
@@ -55,4 +60,12 @@ def test_json_lines_are_json(tmp_path):
     structlog.get_logger("x").info("said", order=5)
     line = json.loads(stream.getvalue())
     assert (line["event"], line["order"], line["level"]) == ("said", 5, "info")
-    logging.getLogger().handlers[:] = []
+
+
+def test_lines_of_less_weight_are_left_out():
+    stream = io.StringIO()
+    set_up_logs(LogFormat.JSON, (), stream, level=LogLevel.ERROR)
+    structlog.get_logger("x").info("one")
+    logging.getLogger("aiohttp").warning("two")
+    structlog.get_logger("x").error("three")
+    assert [json.loads(line)["event"] for line in stream.getvalue().splitlines()] == ["three"]

@@ -190,9 +190,9 @@ async def test_markup_that_telegram_cannot_read_goes_out_as_plain_text(outside):
 async def test_a_notice_that_is_refused_or_cannot_be_made_stops_no_other(outside):
     outside.screens["broken"] = LookupError("no such words")
     outside.screens["late"] = None
-    outside.bot.troubles = [bad("chat not found")]
-    await outside.owe("refused", "broken", "late", "fine")
-    assert await outside.ends() == ["TelegramBadRequest", "unrenderable", "pointless", "sent"]
+    outside.bot.troubles = [bad("chat not found"), bad("message is too long")]
+    await outside.owe("nobody", "refused", "broken", "late", "fine")
+    assert await outside.ends() == ["not started", "TelegramBadRequest", "unrenderable", "pointless", "sent"]
 
 
 async def test_a_card_that_was_sent_is_remembered(outside):

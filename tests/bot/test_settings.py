@@ -93,6 +93,7 @@ def test_everything_missing_is_said_at_once(monkeypatch):
         ("TIMEZONE", "../../etc/passwd", "IANA"),
         ("DEFAULT_LANGUAGE", "de", "en or ru"),
         ("LOG_FORMAT", "xml", "console or json"),
+        ("LOG_LEVEL", "loud", "info, warning or error"),
         ("POLICY_OFF", "votes,smoking", "no policy rule 'smoking'; the rules are reviews, votes,"),
         ("POLICY_FILE", "/nowhere/rules.toml", "/nowhere/rules.toml cannot be read: No such file"),
         ("TELEGRAM_API_URL", "localhost", "web address"),
