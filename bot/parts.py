@@ -16,6 +16,8 @@ from panel import PanelClient
 from storage.database import ClosingDatabase
 from storage.opening import open_database
 
+AS_WE_WRITE = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -40,7 +42,7 @@ class Parts:
         return Bot(
             self.settings.bot_token.get_secret_value(),
             session=self.session,
-            default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+            default=AS_WE_WRITE,
         )
 
     async def close(self) -> None:

@@ -41,7 +41,9 @@ class Screen:
         """Return how links in it are previewed."""
         if self.preview is None:
             return NO_PREVIEW
-        return LinkPreviewOptions(url=self.preview, prefer_small_media=True, show_above_text=True)
+        return LinkPreviewOptions(
+            is_disabled=False, url=self.preview, prefer_small_media=True, show_above_text=True
+        )
 
 
 def stacked(*paragraphs: str) -> Safe:

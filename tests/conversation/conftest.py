@@ -13,6 +13,7 @@ from telegram_double import RecordingSession, Telegram
 
 from bot.bells import Bells
 from bot.conversations import Conversations
+from bot.parts import AS_WE_WRITE
 from handlers import build_router, make_dispatcher
 from shop import people
 from shop.catalogue.shelves import Shelves
@@ -67,7 +68,7 @@ async def world(sqlite_database, services, house, texts, panel, _same_routers):
     dispatcher = make_dispatcher(
         conversations, house=house, shelves=goods, texts=texts, bells=Bells(), clients={1: panel}
     )
-    bot = Bot("42:TEST", session=RecordingSession(telegram))
+    bot = Bot("42:TEST", session=RecordingSession(telegram), default=AS_WE_WRITE)
     world = World(dispatcher, bot, sqlite_database, conversations, telegram, texts, NOW)
     yield world
     assert complaints(telegram, texts, services) == []

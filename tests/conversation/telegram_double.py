@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import Response
@@ -133,13 +134,7 @@ class RecordingSession(BaseSession):
         self.telegram = telegram
 
     async def make_request(self, bot: Bot, method, timeout=None):
-        values = {
-            name: value.model_dump(exclude_none=True, by_alias=True)
-            if hasattr(value, "model_dump")
-            else value
-            for name, value in method
-            if value is not None
-        }
+        values = _resolved(dict(method), bot)
         try:
             raw = self.telegram.answer(method.__api_method__, values)
         except Refused as error:
@@ -158,6 +153,18 @@ class RecordingSession(BaseSession):
 
     async def stream_content(self, *_args, **_kwargs):
         yield b""
+
+
+def _resolved(value, bot):
+    """What goes over the wire: models as objects, the bot's defaults in their places, nothing empty."""
+    if isinstance(value, Default):
+        return bot.default[value.name]
+    if hasattr(value, "model_dump"):
+        value = value.model_dump(exclude_none=True, by_alias=True)
+    if isinstance(value, dict):
+        found = {name: _resolved(inner, bot) for name, inner in value.items()}
+        return {name: inner for name, inner in found.items() if inner is not None}
+    return [_resolved(inner, bot) for inner in value] if isinstance(value, list) else value
 
 
 def plain(html):
@@ -199,7 +206,8 @@ def _shown(values):
         raise Refused("message text is empty")
     if len(text.encode("utf-16-le")) // 2 > TEXT:
         raise Refused("message is too long")
-    preview = values.get("link_preview_options", {}).get("url")
+    options = values.get("link_preview_options", {})
+    preview = None if options.get("is_disabled") else options.get("url")
     return Shown(values["text"], _markup(values.get("reply_markup")), preview)
 
 
