@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.bells import Bells
 from bot.ingest.lanes import Lanes
 from bot.patience import Patience
 from bot.supervisor import Supervisor
+from handlers.methods import EditButtons
 from handlers.outgoing import Outgoing
 from handlers.render import render
 from handlers.told import Backdrop
@@ -118,9 +120,7 @@ class Notifier:
             await self._send_new(row, message)
 
     async def _edit(self, row: NoticeRow, message: Outgoing) -> None:
-        place = None
-        if message.order_id is not None:
-            place = await self.db.read(cards.newest, row.chat_id, message.order_id)
+        place = await self._card(row, message)
         if place is None:
             await self.db.write(outbox.drop, row.id, "no card")
             return
@@ -135,7 +135,13 @@ class Notifier:
             return
         await self.db.write(outbox.mark_sent, row.id, place, self.clock())
 
+    async def _card(self, row: NoticeRow, message: Outgoing) -> int | None:
+        if message.order_id is None:
+            return None
+        return await self.db.read(cards.newest, row.chat_id, message.order_id)
+
     async def _send_new(self, row: NoticeRow, message: Outgoing) -> None:
+        older = await self._card(row, message)
         try:
             sent = await self._post(row, message)
         except ClientDecodeError:
@@ -145,6 +151,13 @@ class Notifier:
             await self._failed(row, error)
         else:
             await self.db.write(_sent, row, int(sent["message_id"]), message.order_id, self.clock())
+            if older is not None:
+                await self._strip(row.chat_id, older)
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off the card that a newer one replaces: they offer what is over."""
+        with suppress(TelegramAPIError):
+            await self.bot(EditButtons(chat_id=chat_id, message_id=message_id))
 
     async def _post(self, row: NoticeRow, message: Outgoing) -> dict[str, Any]:
         try:

@@ -20,7 +20,8 @@ from shop import people
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="settings")
-    router.callback_query.register(tapped_settings, To(Place.SETTINGS))
+    router.message.register(show_settings, Command("settings"))
+    router.callback_query.register(show_settings, To(Place.SETTINGS))
     router.message.register(ask_zone, Command("timezone"))
     router.callback_query.register(ask_zone, To(Place.ZONE))
     router.callback_query.register(chose_zone, Zone.filter())
@@ -43,7 +44,7 @@ def languages_routes() -> Router:
     return router
 
 
-async def tapped_settings(_tap: CallbackQuery, scene: Scene) -> None:
+async def show_settings(_event: Message | CallbackQuery, scene: Scene) -> None:
     """Show what is set."""
     await scene.state.set_state(None)
     await scene.stage.show(views.settings(scene.say, scene.now))

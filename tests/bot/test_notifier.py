@@ -202,6 +202,17 @@ async def test_a_card_that_was_sent_is_remembered(outside):
     assert await outside.db.read(cards.newest, ANN, ORDER) == 101
 
 
+@pytest.mark.parametrize("trouble", [None, bad("message can't be edited"), LOST])
+async def test_the_card_before_loses_its_buttons(outside, trouble):
+    await outside.db.write(cards.remember, Card(ANN, 50, ORDER), NOW)
+    outside.screens["1"] = Outgoing(Screen(Safe("done"), (), order_id=ORDER))
+    outside.bot.troubles = [None, trouble]
+    await outside.owe("1", "2")
+    assert await outside.ends() == ["sent", "sent"]
+    _, strip, _ = outside.bot.calls
+    assert (strip.message_id, strip.reply_markup) == (50, None)
+
+
 EDITS = [
     (None, "sent", 50),
     (bad("message is not modified: same"), "sent", 50),

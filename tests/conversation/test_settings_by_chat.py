@@ -143,3 +143,9 @@ async def test_help_shows_a_line_that_can_be_sent_as_it_is(ann):
     line = ann.screen.html.partition("<code>")[2].partition("</code>")[0]
     await ann.write(line)
     assert ann.sees("check")
+
+
+async def test_settings_are_reached_by_command(ann):
+    await ann.write("/settings")
+    assert ann.sees("settings")
+    assert ann.has("button-language")
