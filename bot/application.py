@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
 
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 
 from bot.clock import now_ms
 from bot.conversations import Conversations
@@ -118,35 +118,17 @@ async def put_together(parts: Parts) -> Application:
         parts: opened; the caller closes them.
     """
     settings, db, bells = parts.settings, parts.db, parts.bells
-    row = await panels.recognise(db, parts.panel, settings.panel_url, now_ms())
-    house = await _house(parts, row.id)
-    old = await _old_panel(parts)
-    await db.write(panels.take_over, house, frozenset(poller_id for poller_id, _ in old), now_ms())
-
+    house, clients = await _house_and_panels(parts)
     bot, patience = parts.bot(), Patience(monotonic)
     parts.session.middleware(patience)
     alarms = Alarms(db, house, now_ms)
     supervisor = Supervisor(alarms.trouble)
-    shelves, texts = Shelves(), Texts(settings.default_language)
-    conversations = Conversations(db, now_ms)
-    dispatcher = make_dispatcher(
-        conversations,
-        house=house,
-        shelves=shelves,
-        texts=texts,
-        bells=bells,
-        clients={row.id: parts.panel, **dict(old)},
-    )
-    marks = Marks(db, bot.id, conversations, now_ms)
-    lanes = Lanes(supervisor, Handling(bot, dispatcher, db, conversations, marks, now_ms))
-    allowed = dispatcher.resolve_used_update_types()
-    notifier = Notifier(bot, db, lanes, patience, bells, supervisor, Backdrop(texts, house, shelves), now_ms)
-
-    def learn(currency: str) -> None:
-        """Show prices in the currency of the books, which the first good balance told only now."""
-        dispatcher["house"] = replace(house, currency=currency)
-        notifier.backdrop = Backdrop(texts, dispatcher["house"], shelves)
-
+    talk = _talk(parts, house, clients)
+    marks = Marks(db, bot.id, talk.conversations, now_ms)
+    handling = Handling(bot, talk.dispatcher, db, talk.conversations, marks, now_ms)
+    lanes = Lanes(supervisor, handling)
+    allowed = talk.dispatcher.resolve_used_update_types()
+    notifier = Notifier(bot, db, lanes, patience, bells, supervisor, talk.backdrop, now_ms)
     return Application(
         parts=parts,
         bot=bot,
@@ -156,15 +138,60 @@ async def put_together(parts: Parts) -> Application:
         marks=marks,
         notifier=notifier,
         sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),
-        pollers=[
-            Poller(db, client, house, panel_id, bells, now_ms)
-            for panel_id, client in [(row.id, parts.panel), *old]
-        ],
-        watch=PanelWatch(db, parts.panel, house, shelves, now_ms, learn),
+        pollers=[Poller(db, client, house, number, bells, now_ms) for number, client in clients.items()],
+        watch=PanelWatch(
+            db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
+        ),
         upkeep=Upkeep(db, house, now_ms),
         nightly=_nightly(settings, alarms),
-        profile=Profile(bot, db, house, texts, now_ms),
+        profile=Profile(bot, db, house, talk.backdrop.texts, now_ms),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the conversation is made of."""
+
+    conversations: Conversations
+    dispatcher: Dispatcher
+    backdrop: Backdrop
+
+
+def _talk(parts: Parts, house: House, clients: dict[int, PanelClient]) -> Talk:
+    conversations = Conversations(parts.db, now_ms)
+    backdrop = Backdrop(Texts(parts.settings.default_language), house, Shelves())
+    dispatcher = make_dispatcher(
+        conversations,
+        house=house,
+        shelves=backdrop.shelves,
+        texts=backdrop.texts,
+        bells=parts.bells,
+        clients=clients,
+    )
+    return Talk(conversations, dispatcher, backdrop)
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Shows prices in the currency of the books, when the first good balance tells it only now."""
+
+    dispatcher: Dispatcher
+    notifier: Notifier
+
+    def __call__(self, currency: str) -> None:
+        """Tell handlers and notices the currency."""
+        house = replace(self.notifier.backdrop.house, currency=currency)
+        self.dispatcher["house"] = house
+        self.notifier.backdrop = replace(self.notifier.backdrop, house=house)
+
+
+async def _house_and_panels(parts: Parts) -> tuple[House, dict[int, PanelClient]]:
+    """Return the operator's facts and the clients of the panels whose orders are followed, by the panel's row."""
+    row = await panels.recognise(parts.db, parts.panel, parts.settings.panel_url, now_ms())
+    house = await _house(parts, row.id)
+    old = await _old_panel(parts)
+    await parts.db.write(panels.take_over, house, frozenset(old), now_ms())
+    return house, {row.id: parts.panel, **old}
 
 
 def _nightly(settings: Settings, alarms: Alarms) -> Nightly | None:
@@ -183,10 +210,10 @@ async def _house(parts: Parts, panel_id: int) -> House:
     return house
 
 
-async def _old_panel(parts: Parts) -> list[tuple[int, PanelClient]]:
+async def _old_panel(parts: Parts) -> dict[int, PanelClient]:
     """Return the panel sold from before, when its key was given back for following its orders."""
     client, url = parts.old_panel, parts.settings.panel_old_url
     if client is None or url is None:
-        return []
+        return {}
     row = await panels.recognise(parts.db, client, url, now_ms())
-    return [(row.id, client)]
+    return {row.id: client}
