@@ -6,9 +6,9 @@ import select
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 PATIENCE_S = 20
+AGAIN_S = 3
 # Ctrl-C becomes a signal only on a terminal that the command's own session controls.
 CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 
@@ -55,12 +55,14 @@ class Terminal:
         self.type(text)
 
     def interrupt(self):
-        """Press Ctrl-C once the command sleeps over its question: a moment before, Python would miss it."""
+        """Press Ctrl-C, and again like a person when nothing comes of it: Python misses one just before a read."""
         deadline = time.monotonic() + PATIENCE_S
-        while "State:\tS" not in Path(f"/proc/{self.process.pid}/status").read_text():
-            assert time.monotonic() < deadline, "the command never waited"
-            time.sleep(0.01)
-        os.write(self._master, b"\x03")
+        while time.monotonic() < deadline:
+            os.write(self._master, b"\x03")
+            # What is typed comes back as two characters; anything more is an answer.
+            if self._grows_by(len("^C"), time.monotonic() + AGAIN_S):
+                return
+        raise AssertionError(f"Ctrl-C did nothing:\n{self.shown}")
 
     def end(self):
         """Read to the end; return the exit code."""
@@ -68,6 +70,13 @@ class Terminal:
         while self._more(deadline):
             pass
         return self.process.wait(PATIENCE_S)
+
+    def _grows_by(self, more, deadline):
+        length = len(self.shown) + more
+        while self._more(deadline):
+            if len(self.shown) > length:
+                return True
+        return self.process.poll() is not None
 
     def _more(self, deadline):
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
