@@ -1,65 +1,25 @@
 """Innocent callers who share a COMMIT with guilty ones (SQLite)."""
 
 import asyncio
-import resource
 import sqlite3
 import time
 
 import pytest
+from groups import names, on_connection, put, puts, together
 
 from storage import group_commit, sqlite_readers, sqlite_writer
 from storage.errors import (
-    ConstraintViolated,
-    DatabaseBroken,
     DatabaseBusy,
-    DatabaseError,
-    DatabaseFull,
     DatabaseTooSlow,
 )
 from storage.group_commit import MOST_FUNCTIONS, MOST_WORK_S
 
-PUT = "INSERT INTO marks (name, value, at) VALUES (:name, :value, 1)"
-
-
-def put(tx, name, value="x"):
-    tx.run(PUT, name=name, value=value)
-    return name
-
-
-def names(tx):
-    return [row["name"] for row in tx.all("SELECT name FROM marks ORDER BY name")]
-
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch):
-    """A busy machine must not cut a group in two, except where that is the subject."""
-    monkeypatch.setattr(group_commit, "MOST_WORK_S", 10)
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 @pytest.fixture
 def db(sqlite_database):
     return sqlite_database
-
-
-@pytest.fixture
-async def said(db):
-    """Every statement of the writer's connection, in order."""
-    statements = []
-    await on_connection(db, lambda connection: connection.set_trace_callback(statements.append))
-    return statements
-
-
-async def on_connection(db, fn):
-    return await db._writer._connection.run(fn)
-
-
-async def together(db, *functions):
-    """Run functions as one group: all wait before the writer looks."""
-    return await asyncio.gather(*(db.write(function) for function in functions), return_exceptions=True)
-
-
-def puts(name, value="x"):
-    return lambda tx: put(tx, name, value)
 
 
 async def test_a_group_commits_once(db, said):
@@ -113,90 +73,6 @@ async def test_an_unread_returning_does_not_make_the_commit_fail(db, said):
     assert await together(db, unread, puts("a")) == [2, "a"]
     assert said.count("COMMIT") == 1
     assert await db.read(names) == ["a", "u1", "u2", "u3", "u4"]
-
-
-async def test_a_full_disk_hits_only_those_who_need_more_of_it(db):
-    await db.write(put, "before")
-    await on_connection(db, lambda connection: fill(connection, spare_pages=2))
-    results = await together(db, puts("a"), puts("big", "x" * 100_000), puts("b"))
-    assert [results[0], type(results[1]), results[2]] == ["a", DatabaseFull, "b"]
-    assert await db.read(names) == ["a", "b", "before"]
-    await on_connection(
-        db, lambda connection: connection.execute("PRAGMA max_page_count = 1000000").fetchall()
-    )
-    assert await db.write(put, "big") == "big"
-
-
-def fill(connection, spare_pages):
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    connection.execute(f"PRAGMA max_page_count = {pages + spare_pages}").fetchall()
-
-
-async def test_a_commit_that_cannot_be_written_is_tried_alone_by_each(db, tmp_path, said):
-    """The file may not grow further while the group is written; alone, the small ones still fit."""
-    await db.write(put, "before")
-    wal = (tmp_path / "test.db-wal").stat().st_size
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (wal + 60_000, hard))
-    try:
-        results = await together(db, puts("a"), puts("big", "x" * 200_000), puts("b"))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert [results[0], type(results[1]), results[2]] == ["a", DatabaseBroken, "b"]
-    assert said.count("BEGIN IMMEDIATE") == 1 + 1 + 3
-    assert await db.read(names) == ["a", "b", "before"]
-    assert await db.write(put, "big", "x" * 200_000) == "big"
-
-
-async def test_a_commit_refused_by_the_engine_is_tried_alone_by_each(db, said):
-    """Nothing in our schema is deferred; this is the shortest way to a COMMIT that fails by what one did."""
-
-    def guilty(tx):
-        tx.run("PRAGMA defer_foreign_keys = ON")
-        tx.run("INSERT INTO owners (person_id, at) VALUES (404, 1)")
-
-    results = await together(db, puts("a"), guilty, puts("b"))
-    assert [results[0], type(results[1]), results[2]] == ["a", ConstraintViolated, "b"]
-    assert said.count("BEGIN IMMEDIATE") == 4
-    assert await db.read(names) == ["a", "b"]
-    assert await db.read(lambda tx: tx.all("SELECT * FROM owners")) == []
-
-
-async def test_a_commit_that_fails_once_harms_nobody(db):
-    refused = []
-
-    def deny_first_commit(action, what, *_where):
-        if (action, what) == (sqlite3.SQLITE_TRANSACTION, "COMMIT") and not refused:
-            refused.append(what)
-            return sqlite3.SQLITE_DENY
-        return sqlite3.SQLITE_OK
-
-    await on_connection(db, lambda connection: connection.set_authorizer(deny_first_commit))
-    assert await together(db, puts("a"), puts("b")) == ["a", "b"]
-    assert refused == ["COMMIT"]
-    assert await db.read(names) == ["a", "b"]
-
-
-async def test_a_transaction_ended_by_the_engine_is_tried_alone_by_each(db):
-    def guilty(tx):
-        tx.run("INSERT OR ROLLBACK INTO marks (name, value, at) VALUES (:name, :name, 1)", name="a")
-
-    results = await together(db, puts("a"), guilty, puts("b"))
-    assert [results[0], type(results[1]), results[2]] == ["a", ConstraintViolated, "b"]
-    assert await db.read(names) == ["a", "b"]
-
-
-async def test_one_that_swallows_the_end_of_the_transaction_writes_nothing(db):
-    def guilty(tx):
-        put(tx, "half")
-        try:
-            tx.run("INSERT OR ROLLBACK INTO marks (name, value, at) VALUES (:name, :name, 1)", name="half")
-        except DatabaseError:
-            put(tx, "outside of any transaction")
-
-    results = await together(db, puts("a"), guilty, puts("b"))
-    assert [results[0], type(results[1]), results[2]] == ["a", ConstraintViolated, "b"]
-    assert await db.read(names) == ["a", "b"]
 
 
 async def test_a_cancelled_caller_stays_in_its_group(db, said):
