@@ -1,7 +1,9 @@
 """The wiring: everything that runs, put together in one readable place."""
 
+import asyncio
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
@@ -205,7 +207,9 @@ async def _house(parts: Parts, panel_id: int) -> House:
     """Return the operator's facts; the first start asks the panel which currency the books are in."""
     house = await house_of(parts.settings, parts.db, panel_id)
     if house.currency is None:
-        await read_balance(parts.db, parts.panel, house, now_ms(), "start")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(panels.PATIENCE_S):
+                await read_balance(parts.db, parts.panel, house, now_ms(), "start")
         house = await house_of(parts.settings, parts.db, panel_id)
     return house
 

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -22,6 +24,8 @@ from storage.lock import InstanceLock, take_lock
 from storage.opening import bring_up_to_date
 
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 READY = "Panelgram is running"
 HELLO_PAUSE_S = 5.0
@@ -56,15 +60,7 @@ async def serve(settings: Settings) -> None:
 
 async def _lock(url: str, stop: asyncio.Event) -> InstanceLock | None:
     """Take the instance lock, standing by as long as it takes; None when told to stop meanwhile."""
-    taking = asyncio.ensure_future(take_lock(url, wait=True, standing_by=_standing_by))
-    asked = asyncio.ensure_future(stop.wait())
-    await asyncio.wait({taking, asked}, return_when=asyncio.FIRST_COMPLETED)
-    asked.cancel()
-    if taking.done():
-        return await taking
-    taking.cancel()
-    await asyncio.gather(taking, return_exceptions=True)
-    return None
+    return await _unless_stopped(take_lock(url, wait=True, standing_by=_standing_by), stop)
 
 
 def _standing_by() -> None:
@@ -72,8 +68,10 @@ def _standing_by() -> None:
 
 
 async def _run(parts: Parts, stop: asyncio.Event, lock: InstanceLock) -> None:
-    application = await put_together(parts)
-    me = await _introduce(application.bot, stop)
+    application = await _unless_stopped(put_together(parts), stop)
+    if application is None:
+        return
+    me = await _unless_stopped(_introduce(application.bot), stop)
     if me is None:
         return
     await application.start()
@@ -89,9 +87,21 @@ async def _run(parts: Parts, stop: asyncio.Event, lock: InstanceLock) -> None:
     await application.stop()
 
 
-async def _introduce(bot: Bot, stop: asyncio.Event) -> User | None:
+async def _unless_stopped(work: Coroutine[Any, Any, T], stop: asyncio.Event) -> T | None:
+    """Return what a step of the start comes to; None when told to stop meanwhile, whoever it waits for."""
+    doing, asked = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait({doing, asked}, return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    if doing.done():
+        return await doing
+    doing.cancel()
+    await asyncio.gather(doing, return_exceptions=True)
+    return None
+
+
+async def _introduce(bot: Bot) -> User:
     """Ask Telegram who we are, as long as it takes; pending updates are kept (payments are among them)."""
-    while not stop.is_set():
+    while True:
         try:
             me = await bot.me()
             await bot.delete_webhook(drop_pending_updates=False)
@@ -104,7 +114,6 @@ async def _introduce(bot: Bot, stop: asyncio.Event) -> User | None:
             await asyncio.sleep(HELLO_PAUSE_S)
         else:
             return me
-    return None
 
 
 async def _tell_ready(application: Application, me: User) -> None:

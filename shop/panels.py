@@ -1,5 +1,6 @@
 """A panel is known by its address; its currency and the currency of the books are fixed by good balances."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -24,6 +25,9 @@ CURRENT = "panel"
 
 STRANGERS = 5
 """So many of our latest orders, all unknown to a key, make it another panel's."""
+
+PATIENCE_S = 10.0
+"""A panel that takes longer keeps nobody from starting."""
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -137,11 +141,12 @@ async def recognise(db: Database, panel: Account, url: str, now: int) -> PanelRo
 async def _is_another(db: Database, panel: Account, row: PanelRow) -> bool:
     numbers = await db.read(panel_orders.latest_numbers, row.id, STRANGERS)
     try:
-        balance = await panel.balance()
-        if row.currency and balance.currency and balance.currency != row.currency:
-            return True
-        return len(numbers) == STRANGERS and await _knows_none(panel, numbers)
-    except PanelError:
+        async with asyncio.timeout(PATIENCE_S):
+            balance = await panel.balance()
+            if row.currency and balance.currency and balance.currency != row.currency:
+                return True
+            return len(numbers) == STRANGERS and await _knows_none(panel, numbers)
+    except (PanelError, TimeoutError):
         return False
 
 

@@ -75,6 +75,12 @@ class Panel:
                 await asyncio.sleep(LOOK_S)
         return found
 
+    async def hears_more(self, action, before, seconds=20):
+        """Wait for more of such requests than there were before."""
+        async with asyncio.timeout(seconds):
+            while len(self.received(action)) <= before:
+                await asyncio.sleep(LOOK_S)
+
     def _ask(self, verb, path, body=None):
         with closing(HTTPConnection(self._control.netloc, timeout=10)) as connection:
             kind = {"Content-Type": "application/json"}

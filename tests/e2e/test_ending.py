@@ -10,6 +10,7 @@ pytestmark = pytest.mark.e2e
 
 SLOW_MS = 2_000
 KILLED = 130
+SOON_S = 3
 
 
 @pytest.fixture
@@ -69,3 +70,13 @@ async def test_what_was_tapped_while_the_bot_was_down_is_done_afterwards(bot, pa
     bot.start()
     await bot.order(link, "placed")
     assert len(panel.received("add", link=link)) == 1
+
+
+async def test_sigterm_ends_a_start_that_waits_for_the_panel(open_bots, panel):
+    panel.fault("slow_before", action="balance", before_ms=30_000)
+    asked = len(panel.received("balance"))
+    child = open_bots().begin().child
+    await panel.hears_more("balance", asked)
+    child.tell(signal.SIGTERM)
+    assert await asyncio.to_thread(child.ended, SOON_S) == 0
+    assert child.complaints == ""

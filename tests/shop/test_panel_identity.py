@@ -1,3 +1,4 @@
+import asyncio
 from decimal import Decimal
 
 import pytest
@@ -130,6 +131,16 @@ async def test_another_account_behind_the_same_address_is_another_panel(db, acco
 async def test_a_few_unknown_orders_make_no_other_panel(db):
     await with_history(db, orders=4)
     assert (await panels.recognise(db, Account(entry=UNKNOWN), ADDRESS, T0)).id == 1
+
+
+async def test_a_panel_that_keeps_silent_keeps_nobody_from_starting(db, monkeypatch):
+    class Silent(Account):
+        async def balance(self):
+            await asyncio.sleep(60)
+
+    monkeypatch.setattr(panels, "PATIENCE_S", 0.01)
+    await with_history(db)
+    assert (await asyncio.wait_for(panels.recognise(db, Silent(), ADDRESS, T0), 5)).id == 1
 
 
 async def moved(db, tracked=frozenset()):
