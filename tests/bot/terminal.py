@@ -9,8 +9,14 @@ import time
 
 PATIENCE_S = 20
 AGAIN_S = 3
-# Ctrl-C becomes a signal only on a terminal that the command's own session controls.
-CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+# Ctrl-C becomes a signal only on a terminal that the command's own session controls, and only where nobody
+# before it ignored that signal, as a shell does for what it runs in the background.
+CONTROLLED = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 class Terminal:
