@@ -32,7 +32,7 @@ run: $(READY)
 	@$(BIN)/panelgram run
 
 test: $(READY)
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(READY)
 	@$(BIN)/ruff check .

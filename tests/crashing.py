@@ -16,10 +16,11 @@ from itertools import count
 from bot import serving
 from bot.complaints import read_settings
 from bot.logs import set_up_logs
+from bot.settings import Settings
 from locales import Texts
 
 BEFORE, INSIDE, AFTER = "before", "inside", "after"
-LONGEST_LIFE_S = 60
+LONGEST_LIFE_S = 300
 
 
 def die():
@@ -92,12 +93,12 @@ def then_die(fn):
 
 def live(folder, settings, fuse):
     """Be `panelgram run` in this folder."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.alarm(LONGEST_LIFE_S)
     os.chdir(folder)
-    said = os.open("said", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    for door in (1, 2):
-        os.dup2(said, door)
+    for door, name in ((1, "stdout"), (2, "stderr")):
+        os.dup2(os.open(name, os.O_CREAT | os.O_WRONLY | os.O_APPEND), door)
+    for name in Settings.model_fields:
+        os.environ.pop(name.upper(), None)
     os.environ.update(settings)
     if fuse:
         lay(Fuse(**fuse))
@@ -107,16 +108,17 @@ def live(folder, settings, fuse):
 
 
 def nurse():
-    """Fork a bot for each line, and say its process id."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    """Fork a bot for each line and say its process id, or say how an ended one ended."""
     Texts()
     gc.freeze()
     for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            live(**json.loads(line))
+        wish = json.loads(line)
+        if "reap" in wish:
+            answer = os.waitstatus_to_exitcode(os.waitpid(wish["reap"], 0)[1])
+        elif not (answer := os.fork()):
+            live(**wish)
             sys.exit()
-        sys.stdout.write(f"{child}\n")
+        sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
 
 

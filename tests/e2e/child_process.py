@@ -16,22 +16,17 @@ LOOK_S = 0.02
 
 
 class Child:
-    """`python -m <module> …` in a folder where no `.env` is read and no setting of this shell counts."""
+    """A process that says things into two files of its folder.
 
-    def __init__(self, folder, module, *args, settings=None, ready=""):
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self.ready = folder, ready
-        inherited = {n: v for n, v in os.environ.items() if n.lower() not in Settings.model_fields}
-        with (folder / "stdout").open("wb") as out, (folder / "stderr").open("wb") as complaints:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", module, *args],
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=complaints,
-                cwd=folder,
-                env=inherited | {"PYTHONPATH": str(ROOT)} | (settings or {}),
-                start_new_session=True,
-            )
+    Args:
+        process: a Popen, or a bot of the nursery.
+        ready: words of the line it says when it is ready.
+    """
+
+    def __init__(self, folder, process, ready=""):
+        self.folder, self.process, self.ready = folder, process, ready
+        for name in ("stdout", "stderr"):
+            (folder / name).touch()
 
     @property
     def said(self):
@@ -70,4 +65,21 @@ class Child:
         """End it whatever it does; nothing when it has ended."""
         if self.process.poll() is None:
             self.process.kill()
-        self.process.wait()
+        self.process.wait(START_S)
+
+
+def command(folder, module, *args, settings=None, ready=""):
+    """Start `python -m <module> …` in a folder where no `.env` is read and no setting of this shell counts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    inherited = {n: v for n, v in os.environ.items() if n.lower() not in Settings.model_fields}
+    with (folder / "stdout").open("wb") as out, (folder / "stderr").open("wb") as complaints:
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *args],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=complaints,
+            cwd=folder,
+            env=inherited | {"PYTHONPATH": str(ROOT)} | (settings or {}),
+            start_new_session=True,
+        )
+    return Child(folder, process, ready)

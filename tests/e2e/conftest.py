@@ -4,6 +4,7 @@ import shutil
 from itertools import count
 
 import pytest
+from nursery import Nursery
 from outside_world import Panel, standing
 from person_in_chat import Person
 from running_bot import RunningBot
@@ -49,15 +50,22 @@ def second_panel(second_address):
     panel.no_faults()
 
 
+@pytest.fixture(scope="session")
+def nursery():
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
 @pytest.fixture(scope="module")
-def open_bots(outside, sqlite_template, tmp_path_factory):
-    """Start bots; at the end of the module all of them end."""
+def open_bots(outside, nursery, sqlite_template, tmp_path_factory):
+    """Make bots, born quickly or started by the command; at the end of the module all of them end."""
     started = []
 
-    def start(**settings):
+    def start(*, by_command=False, **settings):
         folder = tmp_path_factory.mktemp("bot")
         shutil.copyfile(sqlite_template, folder / "panelgram.db")
-        bot = RunningBot(folder, next(BOT_IDS), outside, settings)
+        bot = RunningBot(folder, next(BOT_IDS), outside, settings, None if by_command else nursery)
         started.append(bot)
         return bot
 

@@ -1,15 +1,7 @@
-"""Books on each engine, and bots that are born quickly and die wherever a test wants."""
+"""Books on each engine, for bots that die wherever a test wants."""
 
-import asyncio
-import json
-import os
-import select
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -18,66 +10,6 @@ import psycopg
 from psycopg.rows import dict_row
 
 from storage.migrating import upgrade
-
-TESTS = Path(__file__).parents[1]
-LOOK_S = 0.05
-LONGEST_S = 20
-
-
-class Nursery:
-    """The process of `crashing`, which has imported everything once."""
-
-    def __init__(self):
-        self._process = subprocess.Popen(
-            [sys.executable, str(TESTS / "crashing.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(TESTS.parent)},
-            text=True,
-            start_new_session=True,
-        )
-
-    def bear(self, folder, settings, fuse=None):
-        """Start a bot, an ordinary one without a fuse."""
-        line = json.dumps({"folder": str(folder), "settings": settings, "fuse": fuse})
-        print(line, file=self._process.stdin, flush=True)
-        return Life(int(self._process.stdout.readline()), folder)
-
-    def close(self):
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.communicate()
-
-
-class Life:
-    """One process of a bot, which is nobody's child here."""
-
-    def __init__(self, pid, folder):
-        self._pid, self._folder, self._end = pid, folder, os.pidfd_open(pid)
-
-    @property
-    def said(self):
-        return (self._folder / "said").read_text()
-
-    @property
-    def is_over(self):
-        return bool(select.select([self._end], [], [], 0)[0])
-
-    async def ended(self, number=signal.SIGKILL):
-        """Send a signal and wait for the end."""
-        if not self.is_over:
-            signal.pidfd_send_signal(self._end, number)
-        await self.until(lambda: False)
-        os.close(self._end)
-
-    async def until(self, happened):
-        """Wait until something happened; return whether it did before this process ended."""
-        end = time.monotonic() + LONGEST_S
-        while not happened():
-            if self.is_over:
-                return happened()
-            assert time.monotonic() < end, self.said
-            await asyncio.sleep(LOOK_S)
-        return True
 
 
 class SqliteBooks:

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
-from child_process import Child
+from child_process import command
 
 KEY = "demo-key"
 LIKES = {
@@ -28,7 +28,7 @@ LOOK_S = 0.02
 @contextmanager
 def standing(folder, module, *ports):
     """A stand-in that runs; gives its addresses."""
-    child = Child(folder, module, *ports, *KIND_OF_PANEL, ready="{")
+    child = command(folder, module, *ports, *KIND_OF_PANEL, ready="{")
     try:
         yield json.loads(child.until_ready())
     finally:

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from contextlib import closing
 
-from child_process import Child
+from child_process import Child, command
 from outside_world import KEY
 
 from shop.audit import audit_in_parts
@@ -18,9 +18,14 @@ LOOK_S = 0.02
 
 
 class RunningBot:
-    """`python -m bot run` with its settings in the environment, once or several times on one database."""
+    """`panelgram run` with its settings in the environment, once or several times on one database.
 
-    def __init__(self, folder, bot_id, outside, settings):
+    Args:
+        nursery: where its processes are born; without one each is started by the command.
+    """
+
+    def __init__(self, folder, bot_id, outside, settings, nursery=None):
+        self._nursery = nursery
         self.id, self.folder, self._children = bot_id, folder, []
         self.settings = {
             "BOT_TOKEN": f"{bot_id}:a-token-that-opens-nothing-but-a-sandbox",
@@ -45,9 +50,15 @@ class RunningBot:
     def begin(self, **settings):
         """Start it and do not wait; `child` is the process."""
         folder = self.folder / f"run{len(self._children)}"
-        self.child = child = Child(folder, "bot", "run", settings=self.settings | settings, ready=READY)
-        self._children.append(child)
+        self.child = self._born(folder, self.settings | settings)
+        self._children.append(self.child)
         return self
+
+    def _born(self, folder, settings):
+        if self._nursery is None:
+            return command(folder, "bot", "run", settings=settings, ready=READY)
+        folder.mkdir()
+        return Child(folder, self._nursery.bear(folder, settings), READY)
 
     def start(self, **settings):
         """Start it and wait until it takes updates and has asked its panel for the catalogue."""

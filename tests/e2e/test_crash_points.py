@@ -1,13 +1,14 @@
 """The bot is killed before, inside or after its n-th call of one kind, for all n of an order's way."""
 
 import asyncio
-import signal
+import time
 from dataclasses import dataclass, field
 from itertools import count, product
 from typing import Any
 
 import pytest
-from crash_world import Nursery, PostgresBooks, SqliteBooks
+from child_process import Child
+from crash_world import PostgresBooks, SqliteBooks
 from crashing import AFTER, BEFORE, INSIDE
 from outside_world import INSTANT_LIKES
 from person_in_chat import CONFIRM, says
@@ -18,6 +19,7 @@ from storage.opening import open_database
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
+LOOK_S, LONGEST_S = 0.05, 20
 ANN, FIRST = 5001, 4_200_900_000
 BOT_IDS = count(FIRST)
 AT_ONCE = 4
@@ -32,13 +34,6 @@ AT_REST = """SELECT 1 WHERE EXISTS (SELECT 1 FROM orders WHERE state IN ('settle
              AND NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL)
              AND NOT EXISTS (SELECT 1 FROM outbox WHERE sent_at IS NULL AND dropped IS NULL)"""
 AS_SHOWN = {"settled": says("state-completed"), "unknown": says("state-unknown")}
-
-
-@pytest.fixture(scope="module")
-def nursery():
-    nursery = Nursery()
-    yield nursery
-    nursery.close()
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +83,7 @@ class Ways:
 
     def born(self, bot, **fuse):
         """Start a bot, without a fuse an ordinary one."""
-        return self.nursery.bear(bot.folder, bot.settings, fuse)
+        return Child(bot.folder, self.nursery.bear(bot.folder, bot.settings, fuse))
 
     def has(self, bot, query):
         return lambda: bool(self.books.all(bot.url, query))
@@ -99,8 +94,8 @@ class Ways:
         bot, ann = await self.bot_and_ann()
         life = self.born(bot)
         await ann.accepts_the_rules()
-        assert await life.until(self.has(bot, KNOWN)), life.said
-        await life.ended(signal.SIGTERM)
+        assert await lives_until(life, self.has(bot, KNOWN)), life.complaints
+        assert life.end() == 0
         self.books.fill(bot.url)
 
     async def way(self, seam, moment, turn):
@@ -110,13 +105,13 @@ class Ways:
         await ann.writes(f"9002 {link} 500")
         life = self.born(bot, seam=seam, moment=moment, turn=turn)
         tap = asyncio.create_task(confirmed(ann))
-        killed = not await life.until(self.has(bot, AT_REST))
+        killed = not await lives_until(life, self.has(bot, AT_REST))
         if killed:
-            await life.ended()
+            life.kill()
             life = self.born(bot)
-            assert await life.until(self.has(bot, AT_REST)), life.said
+            assert await lives_until(life, self.has(bot, AT_REST)), life.complaints
         await tap
-        await life.ended()
+        life.kill()
         await self.check(bot, ann, link)
         self.books.give_back(bot.url)
         return killed
@@ -131,6 +126,17 @@ class Ways:
         assert sent == 1 or (sent, order["state"]) == (0, "unknown")
         await ann.sees(AS_SHOWN[order["state"]], link, seconds=5)
         assert self.books.all(bot.url, "SELECT 1 FROM inbox WHERE problem IS NOT NULL") == []
+
+
+async def lives_until(life, happened):
+    """Wait until something happened; return whether it did before this process ended."""
+    end = time.monotonic() + LONGEST_S
+    while not happened():
+        if life.process.poll() is not None:
+            return happened()
+        assert time.monotonic() < end, life.complaints
+        await asyncio.sleep(LOOK_S)
+    return True
 
 
 async def confirmed(ann):

@@ -20,7 +20,7 @@ LINK = "https://instagram.com/p/down"
 
 @pytest.fixture
 def bot(open_bots):
-    return open_bots()
+    return open_bots(by_command=True)
 
 
 async def test_a_panel_that_is_down_at_start_leaves_the_last_good_catalogue(bot, meet, tmp_path):
