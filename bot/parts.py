@@ -5,12 +5,12 @@ from pathlib import Path
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
 from bot.bells import Bells
+from bot.session import Session
 from bot.settings import Settings
 from panel import PanelClient
 from storage.database import ClosingDatabase
@@ -67,7 +67,7 @@ async def open_parts(settings: Settings) -> Parts:
 
 def session_of(settings: Settings) -> BaseSession:
     """Return a session to the Bot API server of the settings."""
-    return AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url.rstrip("/")))
+    return Session(api=TelegramAPIServer.from_base(settings.telegram_api_url.rstrip("/")))
 
 
 def _panel(settings: Settings) -> PanelClient:

@@ -8,7 +8,12 @@ from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import User
 
 from bot.application import Application, put_together
@@ -105,11 +110,11 @@ async def _introduce(bot: Bot) -> User:
         try:
             me = await bot.me()
             await bot.delete_webhook(drop_pending_updates=False)
-        except TelegramUnauthorizedError:
+        except (TelegramUnauthorizedError, TelegramNotFound):
             raise CannotGoOn(
                 "Telegram does not know this BOT_TOKEN: copy it again from @BotFather."
             ) from None
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("Telegram cannot be reached yet", error=type(error).__name__)
             await asyncio.sleep(HELLO_PAUSE_S)
         else:

@@ -10,7 +10,12 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+)
 
 from bot.ingest.decode import RAW, is_payment, whose
 from bot.ingest.lanes import Lanes
@@ -30,6 +35,7 @@ MOST_WAITING = 2_000
 MOST_TAKEN_UP = 3 * MOST_WAITING
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 FULL_PAUSE_S = 1.0
+EMPTY_PAUSE_S = 0.05
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
 
@@ -85,7 +91,7 @@ class Fetch:
             await self._pause()
         except TelegramRetryAfter as error:
             await asyncio.sleep(error.retry_after)
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("updates could not be fetched", error=type(error).__name__, pause_s=self.pause_s)
             await self._pause()
         else:
@@ -99,6 +105,8 @@ class Fetch:
         request = GetRawUpdates(offset=self.offset, timeout=POLL_S, allowed_updates=self.allowed)
         raw = await self.bot(request, request_timeout=ANSWER_S)
         if not raw:
+            # A server that does not hold the question until something comes is not asked without end.
+            await asyncio.sleep(EMPTY_PAUSE_S)
             return
         await self.keep(raw)
         self.offset = max(update["update_id"] for update in raw) + 1

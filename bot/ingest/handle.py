@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -11,6 +12,7 @@ from aiogram.exceptions import (
     RestartingTelegram,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramRetryAfter,
     TelegramServerError,
 )
 
@@ -24,10 +26,13 @@ from storage import inbox
 from storage.database import Database, Tx
 from storage.errors import DatabaseBusy
 from storage.inbox import Waiting
+from storage.insisting import insist
 
 log = structlog.get_logger(__name__)
 
-PASSING = (TelegramNetworkError, TelegramServerError, RestartingTelegram, DatabaseBusy)
+P = ParamSpec("P")
+
+PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, RestartingTelegram, DatabaseBusy)
 PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 BUGS_BORNE = 1
 # An update that was begun by this many processes and finished by none is what ends them.
@@ -57,7 +62,7 @@ class Handling:
             await self._owe_card(update, update.about)
             return
         if update.tries >= MOST_STARTS:
-            await self.db.write(_set_aside, self.bot.id, update, "never finished", self.clock())
+            await self._note(_set_aside, update, "never finished")
             return
         tries = Tries(self.pauses_s)
         while await self._handled_or_failed(update, tries):
@@ -79,7 +84,7 @@ class Handling:
 
     async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:
         if isinstance(error, TelegramForbiddenError):
-            await self.db.write(_blocked, self.bot.id, update, self.clock())
+            await self._note(_blocked, update)
         elif work.written:
             log.warning("only the answer failed", update_id=update.update_id, exc_info=error)
             await self._owe_card(update, work.about)
@@ -89,11 +94,17 @@ class Handling:
             return True
         else:
             log.error("update set aside", update_id=update.update_id, exc_info=error)
-            await self.db.write(_set_aside, self.bot.id, update, type(error).__name__, self.clock())
+            await self._note(_set_aside, update, type(error).__name__)
         return False
 
     async def _owe_card(self, update: Waiting, about: str | None) -> None:
-        await self.db.write(_owe_card, self.bot.id, update, about, self.clock())
+        await self._note(_owe_card, update, about)
+
+    async def _note(
+        self, fn: Callable[Concatenate[Tx, int, int, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Write what became of an update; its chat waits for that, or what comes next would outrun it."""
+        await insist(self.db, fn, self.bot.id, self.clock(), *args, **kwargs)
 
 
 class Tries:
@@ -117,7 +128,7 @@ def _chat(update: Waiting) -> int:
     return update.chat_id if update.chat_id is not None else 0
 
 
-def _owe_card(tx: Tx, bot_id: int, update: Waiting, about: str | None, now: int) -> None:
+def _owe_card(tx: Tx, bot_id: int, now: int, update: Waiting, about: str | None) -> None:
     """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached."""
     if update.chat_id is not None:
         key = f"fresh/{bot_id}/{update.update_id}"
@@ -125,13 +136,13 @@ def _owe_card(tx: Tx, bot_id: int, update: Waiting, about: str | None, now: int)
     inbox.mark_done(tx, bot_id, (update.update_id,), now)
 
 
-def _set_aside(tx: Tx, bot_id: int, update: Waiting, problem: str, now: int) -> None:
+def _set_aside(tx: Tx, bot_id: int, now: int, update: Waiting, problem: str) -> None:
     if update.chat_id is not None:
         notices.tell(tx, Notice.SORRY, update.chat_id, now, key=f"sorry/{bot_id}/{update.update_id}")
     inbox.set_aside(tx, bot_id, update.update_id, problem, now)
 
 
-def _blocked(tx: Tx, bot_id: int, update: Waiting, now: int) -> None:
+def _blocked(tx: Tx, bot_id: int, now: int, update: Waiting) -> None:
     if update.person_id is not None:
         people.mark_blocked(tx, update.person_id, now)
     inbox.set_aside(tx, bot_id, update.update_id, "blocked", now)

@@ -5,8 +5,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
+import structlog
+
 from bot.supervisor import Supervisor
 from storage.inbox import Waiting
+
+log = structlog.get_logger(__name__)
 
 MOST_WAITING = 20
 PATIENCE_S = 10.0
@@ -59,10 +63,17 @@ class Lanes:
                 update = queue.popleft()
                 self.waiting -= 1
                 async with lock:
-                    await self._handle(update)
+                    await self._handle_one(update)
         finally:
             self.waiting -= len(queue)
             del self._queues[lane]
+
+    async def _handle_one(self, update: Waiting) -> None:
+        try:
+            await self._handle(update)
+        except Exception:
+            # It is not done, so the next start takes it up; the others of its chat do not wait for that.
+            log.exception("an update was left for the next start", update_id=update.update_id)
 
 
 def _lane_of_its_own(update: Waiting) -> int:

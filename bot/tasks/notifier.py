@@ -14,7 +14,9 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiohttp import ClientConnectorError
 
@@ -30,6 +32,8 @@ from shop import people
 from storage import cards, outbox
 from storage.cards import Card
 from storage.database import Database, Tx
+from storage.errors import DatabaseError
+from storage.insisting import insist
 from storage.outbox import NoticeRow
 
 log = structlog.get_logger(__name__)
@@ -39,6 +43,7 @@ IDLE_S = 30.0
 CHAT_EVERY_S = 1.0
 ALL_EVERY_S = 1.0 / 30
 TROUBLE_S = 5.0
+LONG_TROUBLE_S = 60.0
 MOST_TRIES = 2
 UNCHANGED = "message is not modified"
 NEVER_STARTED = ("chat not found",)
@@ -108,12 +113,16 @@ class Notifier:
     async def _send_or_give_up(self, row: NoticeRow) -> None:
         try:
             message = await render(row, self.db, self.backdrop, self.clock())
+        except DatabaseError as error:
+            log.warning("a notice waits for the database", notice=row.id, error=type(error).__name__)
+            self._rest(row.chat_id, TROUBLE_S)
+            return
         except Exception:
             log.exception("a notice could not be made", kind=row.kind, notice=row.id)
-            await self.db.write(outbox.drop, row.id, "unrenderable")
+            await insist(self.db, outbox.drop, row.id, "unrenderable")
             return
         if message is None:
-            await self.db.write(outbox.drop, row.id, "pointless")
+            await insist(self.db, outbox.drop, row.id, "pointless")
         elif message.edits:
             await self._edit(row, message)
         else:
@@ -122,18 +131,18 @@ class Notifier:
     async def _edit(self, row: NoticeRow, message: Outgoing) -> None:
         place = await self._card(row, message)
         if place is None:
-            await self.db.write(outbox.drop, row.id, "no card")
+            await insist(self.db, outbox.drop, row.id, "no card")
             return
         try:
             await self.bot(message.edit(row.chat_id, place))
         except TelegramBadRequest as error:
             if not _says(error, (UNCHANGED,)):
-                await self.db.write(_card_is_gone, row, place, _says(error, GONE))
+                await insist(self.db, _card_is_gone, row, place, _says(error, GONE))
                 return
         except TelegramAPIError as error:
             await self._failed(row, error)
             return
-        await self.db.write(outbox.mark_sent, row.id, place, self.clock())
+        await insist(self.db, outbox.mark_sent, row.id, place, self.clock())
 
     async def _card(self, row: NoticeRow, message: Outgoing) -> int | None:
         if message.order_id is None:
@@ -146,11 +155,11 @@ class Notifier:
             sent = await self._post(row, message)
         except ClientDecodeError:
             # Telegram answered 200: the message is there, only its answer could not be read.
-            await self.db.write(outbox.mark_sent, row.id, None, self.clock())
+            await insist(self.db, outbox.mark_sent, row.id, None, self.clock())
         except TelegramAPIError as error:
             await self._failed(row, error)
         else:
-            await self.db.write(_sent, row, int(sent["message_id"]), message.order_id, self.clock())
+            await insist(self.db, _sent, row, int(sent["message_id"]), message.order_id, self.clock())
             if older is not None:
                 await self._strip(row.chat_id, older)
 
@@ -170,24 +179,29 @@ class Notifier:
 
     async def _failed(self, row: NoticeRow, error: TelegramAPIError) -> None:
         if isinstance(error, TelegramForbiddenError):
-            await self.db.write(people.mark_blocked, row.chat_id, self.clock())
+            await insist(self.db, people.mark_blocked, row.chat_id, self.clock())
+        elif isinstance(error, TelegramRetryAfter):
+            self._rest(row.chat_id, error.retry_after)
+        elif isinstance(error, TelegramUnauthorizedError):
+            log.error("Telegram does not accept the token: nothing can be told", notice=row.id)
+            self._rest(row.chat_id, LONG_TROUBLE_S)
         elif isinstance(error, (TelegramNetworkError, TelegramServerError)):
             await self._no_answer(row, error)
         elif isinstance(error, TelegramBadRequest) and _says(error, NEVER_STARTED):
             log.warning("somebody who has not started the bot cannot be told", kind=row.kind)
-            await self.db.write(outbox.drop, row.id, "not started")
+            await insist(self.db, outbox.drop, row.id, "not started")
         else:
             log.error("a notice was refused", kind=row.kind, error=str(error))
-            await self.db.write(outbox.drop, row.id, type(error).__name__)
+            await insist(self.db, outbox.drop, row.id, type(error).__name__)
 
     async def _no_answer(self, row: NoticeRow, error: TelegramAPIError) -> None:
         self._rest(row.chat_id, TROUBLE_S)
         if isinstance(error.__cause__, ClientConnectorError):
             return
         if row.tries + 1 >= MOST_TRIES:
-            await self.db.write(outbox.drop, row.id, "no answer")
+            await insist(self.db, outbox.drop, row.id, "no answer")
         else:
-            await self.db.write(outbox.count_try, row.id)
+            await insist(self.db, outbox.count_try, row.id)
 
 
 def _says(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:

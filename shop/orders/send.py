@@ -1,9 +1,8 @@
 """One held order goes to the panel: marked first, posted once, its outcome committed."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, Protocol
+from typing import Protocol
 
 from panel.add_request import AddRequest
 from panel.answers import AddOutcome
@@ -19,11 +18,9 @@ from shop.orders.story import BOT, told
 from shop.quotes import Quote
 from storage import orders
 from storage import pauses as pause_rows
+from storage.insisting import insist
 from storage.orders import Order
 
-P = ParamSpec("P")
-
-PAUSES_S = (0.05, 0.2, 1.0, 5.0, 20.0)
 SAY_SENDING_MS = 2_000
 """A panel that answers sooner spares the card one change."""
 
@@ -68,24 +65,12 @@ async def send(db: Database, slot: Slot, house: House, order_id: int, clock: Cal
         return False
     try:
         outcome = await slot.add(posting.request)
+        await insist(db, record_outcome, house, order_id, outcome, clock(), posting.nth)
     except Exception:
         # Whatever broke, the request may have left before it did.
-        await _surely(db, record_failure, house, order_id, clock())
+        await insist(db, record_failure, house, order_id, clock())
         raise
-    await _surely(db, record_outcome, house, order_id, outcome, clock(), posting.nth)
     return True
-
-
-async def _surely(
-    db: Database, fn: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs
-) -> None:
-    """Commit again and again for a while: what the panel answered must not be lost to a busy disk."""
-    for pause_s in PAUSES_S:
-        try:
-            return await db.write(fn, *args, **kwargs)
-        except Exception:  # noqa: BLE001 - the last try below raises what stays wrong
-            await asyncio.sleep(pause_s)
-    return await db.write(fn, *args, **kwargs)
 
 
 def start_sending(tx: Tx, house: House, order_id: int, now: int) -> Posting | None:

@@ -3,6 +3,7 @@
 import asyncio
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramConflictError,
     TelegramNetworkError,
 )
@@ -108,3 +109,25 @@ async def test_what_could_not_be_kept_is_asked_for_again(ingest, router, monkeyp
     ingest.supervisor.keep("fetch", ingest.fetch.run)
     await asyncio.wait_for(until(lambda: len(ingest.session.offsets) == 3), 5)
     assert ingest.session.offsets == [None, None, 6]
+
+
+async def test_a_server_that_does_not_hold_the_question_is_not_asked_without_end(ingest):
+    ingest.session.updates = [[]] * 1000
+    task = asyncio.create_task(ingest.fetch.run())
+    await asyncio.sleep(0.2)
+    task.cancel()
+    assert 1 <= len(ingest.session.offsets) <= 6
+
+
+async def test_an_answer_that_cannot_be_read_is_asked_for_again(ingest, router):
+    seen = []
+
+    @router.message()
+    async def handler(event: Message):
+        seen.append(event.text)
+
+    ingest.session.updates = [ClientDecodeError("cannot read", ValueError("x"), "<html>"), [message(5)]]
+    task = asyncio.create_task(ingest.fetch.run())
+    await asyncio.wait_for(until(lambda: seen), 5)
+    task.cancel()
+    assert ingest.session.offsets[:2] == [None, None]

@@ -11,13 +11,14 @@ from aiogram.exceptions import (
 )
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
+from telling import FullFor
 from way_in import BOT, NOW, SAY, message
 
 from bot.conversations import Conversations
 from bot.ingest.work import SecondWrite
 from shop.drafts import Draft
 from shop.making import Gone, LacksLink
-from storage import inbox, marks, outbox
+from storage import inbox, insisting, marks, outbox
 
 
 async def test_an_update_is_kept_handled_and_done(ingest, router):
@@ -231,3 +232,40 @@ async def test_a_telegram_refusal_of_an_answer_is_a_bug_not_a_passing_trouble(in
 
     await ingest.take(message(5))
     assert len(tries) == 2
+
+
+async def test_the_fate_of_an_update_waits_for_a_full_disk_and_its_chat_waits_with_it(
+    ingest, router, monkeypatch
+):
+    order = []
+
+    @router.message()
+    async def handler(event: Message):
+        order.append(event.text)
+        if event.text == "first":
+            raise ValueError("a bug")
+
+    full = FullFor(ingest.db, 0)
+    monkeypatch.setattr(insisting, "FIRST_PAUSE_S", 0.001)
+    object.__setattr__(ingest.lanes._handle, "db", full)
+    full.times = 5
+    await ingest.take(message(5, "first"), message(6, "second"))
+    assert order == ["first", "first", "second"]
+    assert ((await ingest.row(5))["problem"], full.times) == ("ValueError", 0)
+
+
+async def test_what_breaks_beside_a_handler_stops_no_other_update(ingest, router, monkeypatch):
+    seen = []
+
+    @router.message()
+    async def handler(event: Message):
+        seen.append(event.text)
+
+    def breaks_at_first(update_id):
+        monkeypatch.undo()
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr(ingest.marks, "done", breaks_at_first)
+    await ingest.take(message(5, "first"), message(6, "second"))
+    assert seen == ["first", "second"]
+    assert (await ingest.row(5))["done_at"] is None

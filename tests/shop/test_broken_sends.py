@@ -4,11 +4,10 @@ import pytest
 from selling import REFUSED, T0, CountingSlot, a_held_order, house_of, open_shop
 
 from shop.audit import audit
-from shop.orders import send as sending
 from shop.orders.outcome import record_outcome
 from shop.orders.send import send
-from storage import orders
-from storage.errors import DatabaseBusy
+from storage import insisting, orders
+from storage.errors import ConstraintViolated, DatabaseFull
 
 
 class Breaking(CountingSlot):
@@ -17,11 +16,11 @@ class Breaking(CountingSlot):
         raise OSError("something of ours")
 
 
-class BusyAtFirst:
+class FullAtFirst:
     """A database whose first writes after the post fail, after COMMIT where it is told so."""
 
-    def __init__(self, database, failures, *, committed=False):
-        self.database, self.failures, self.committed = database, failures, committed
+    def __init__(self, database, failures, *, committed=False, error=DatabaseFull):
+        self.database, self.failures, self.committed, self.error = database, failures, committed, error
 
     async def write(self, fn, *args, **kwargs):
         fails = fn is record_outcome and self.failures > 0
@@ -29,13 +28,13 @@ class BusyAtFirst:
             result = await self.database.write(fn, *args, **kwargs)
         if fails:
             self.failures -= 1
-            raise DatabaseBusy("busy")
+            raise self.error("nothing is written")
         return result
 
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch):
-    monkeypatch.setattr(sending, "PAUSES_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(insisting, "FIRST_PAUSE_S", 0.0)
 
 
 @pytest.fixture
@@ -66,22 +65,25 @@ async def test_what_breaks_while_posting_leaves_the_order_unknown(database, hous
     assert "admin_unknown" in await told(database)
 
 
-async def test_an_answer_survives_a_busy_database(database, house):
+async def test_an_answer_waits_for_a_full_disk_as_long_as_that_takes(database, house):
     order = await database.write(a_held_order, house)
-    assert await send(BusyAtFirst(database, 3), CountingSlot(), house, order, lambda: T0)
+    assert await send(FullAtFirst(database, 40), CountingSlot(), house, order, lambda: T0)
     assert (await order_of(database, order)).state == "placed"
 
 
-async def test_an_answer_that_cannot_be_written_raises_and_stays_on_its_way(database, house):
+async def test_an_answer_that_the_database_refuses_leaves_the_order_unknown(database, house):
     order = await database.write(a_held_order, house)
-    with pytest.raises(DatabaseBusy):
-        await send(BusyAtFirst(database, 4), CountingSlot(), house, order, lambda: T0)
-    assert (await order_of(database, order)).state == "sending"
+    with pytest.raises(ConstraintViolated):
+        await send(
+            FullAtFirst(database, 1, error=ConstraintViolated), CountingSlot(), house, order, lambda: T0
+        )
+    found = await order_of(database, order)
+    assert (found.state, found.reason) == ("unknown", "failure")
 
 
 async def test_an_answer_written_twice_over_a_lost_connection_counts_once(database, house):
     order = await database.write(a_held_order, house)
-    slow = BusyAtFirst(database, 1, committed=True)
+    slow = FullAtFirst(database, 1, committed=True)
     assert await send(slow, CountingSlot(REFUSED), house, order, lambda: T0)
     found = await order_of(database, order)
     assert (found.state, found.attempts) == ("held", 1)
