@@ -32,16 +32,18 @@ class Known:
 class Acquaintance(BaseMiddleware):
     """Adds `person`, `role`, `say`, `stage`, and all of them together as `scene`.
 
-    It wraps `db`, so that the one write also keeps who came. Updates without a person (channels) and from
-    groups get `say` only: no money is shown there.
+    It wraps `db`, so that the one write also keeps who came. Updates from groups and channels get `say` only:
+    no money is shown there. What comes in a private chat from nobody is nothing that could be answered.
     """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram's
         """Run the handlers with what they need."""
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
-        if user is None or not isinstance(event, Update) or (chat and chat.type != ChatType.PRIVATE):
+        if chat is not None and chat.type != ChatType.PRIVATE:
             data["say"] = passing(data["texts"], data["house"], user.language_code if user else None)
+        elif user is None or not isinstance(event, Update):
+            return None
         else:
             await _acquaint(event, user, data)
         return await handler(event, data)

@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"\s*#?([A-Za-z0-9_-]{1,64})\s+(@\S+|\S*\w[./]\w\S*)(?:\s+(\S.*?))?\s*")
+# Blanks part them, or bars, as on the mass order pages of panels: 1234 | https://… | 500.
+_PART = r"(?:\s*\|\s*|\s+)"
+_LINE = re.compile(
+    rf"\s*#?([A-Za-z0-9_-]{{1,64}}){_PART}(@[^\s|]+|[^\s|]*\w[./]\w[^\s|]*)(?:{_PART}([^\s|].*?))?[\s|]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

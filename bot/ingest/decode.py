@@ -5,6 +5,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 log = structlog.get_logger(__name__)
@@ -34,6 +35,17 @@ def decode(bot: Bot, raw: RAW) -> Update:
         except ValidationError as error:
             log.warning("update not understood whole", update_id=raw["update_id"], errors=error.error_count())
     raise AssertionError("an update number alone is always readable")
+
+
+def is_familiar(update: Update) -> bool:
+    """Say whether aiogram knows what kind of update it is; it would print a warning with all of the others."""
+    try:
+        return bool(update.event_type)
+    except UpdateTypeLookupError:
+        log.warning(
+            "update of an unknown kind", update_id=update.update_id, kind=[*(update.model_extra or ())]
+        )
+        return False
 
 
 def whose(raw: RAW) -> tuple[int | None, int | None]:

@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 )
 
 from bot.conversations import Conversations
-from bot.ingest.decode import decode
+from bot.ingest.decode import decode, is_familiar
 from bot.ingest.marks import Marks
 from bot.ingest.work import Stamp, Work
 from shop import notices, people
@@ -74,7 +74,8 @@ class Handling:
         work = Work(self.db, Stamp(self.bot.id, update.update_id, chat_id, self.clock()), self.conversations)
         try:
             decoded = decode(self.bot, json.loads(update.payload))
-            await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
+            if is_familiar(decoded):
+                await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next update must be handled
             self.conversations.drop(chat_id)
             return await self._failed(update, work, error, tries)

@@ -12,6 +12,7 @@ from handlers.paging import ROWS, Page, page_of
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.kinds import kind_name, link_title
+from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_name, platform_rows
 from handlers.views.service import is_package
@@ -128,8 +129,8 @@ def _line(say: Speech, at: int, one: Service) -> Safe:
         return say.html("service-line-closed", at=at, name=name)
     if is_package(one):
         return say.html("service-line-package", at=at, name=name, rate=say.rate(one.rate))
-    limits = {"min": say.number(one.min), "max": say.number(one.max)}
-    return say.html("service-line", at=at, name=name, rate=say.rate(one.rate), **limits)
+    rate = say.rate(one.rate)
+    return say.html("service-line", at=at, name=name, rate=rate, **limits(say, one.min, one.max))
 
 
 def _service(say: Speech, at: int, one: Service, to: CallbackData) -> InlineKeyboardButton:

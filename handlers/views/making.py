@@ -8,6 +8,7 @@ from handlers.callbacks import Confirm, Fitting, LookAgain, Make, Preset, Servic
 from handlers.keyboard import Row, Rows, button, in_rows
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.refusals import unquotable
 from handlers.views.service import is_package, rules
@@ -43,8 +44,7 @@ def ask_quantity(say: Speech, service: Service, draft: Draft, presets: tuple[int
         "ask-quantity",
         name=tidy(service.name),
         link=tidy(draft.link or "", LINK),
-        min=say.number(service.min),
-        max=say.number(service.max),
+        **limits(say, service.min, service.max),
     )
     now = say.html("quantity-now", quantity=say.number(draft.quantity)) if draft.quantity else ""
     return Screen(stacked(ask, now), _quantity_rows(say, service, draft, presets), asks=True)
@@ -54,7 +54,7 @@ def ask_quantity_again(
     say: Speech, problem: Safe, service: Service, draft: Draft, presets: tuple[int, ...]
 ) -> Screen:
     """Return why a quantity will not do, and the question once more."""
-    again = say.html("quantity-again", min=say.number(service.min), max=say.number(service.max))
+    again = say.html("quantity-again", **limits(say, service.min, service.max))
     return Screen(stacked(problem, again), _quantity_rows(say, service, draft, presets), asks=True)
 
 

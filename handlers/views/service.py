@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.limits import limits
 from handlers.views.names import tidy, told
 from handlers.views.platforms import platform_name
 from locales import Safe
@@ -63,7 +64,7 @@ def _head(say: Speech, service: Service) -> Safe:
 def _facts(say: Speech, service: Service) -> Iterator[Safe]:
     yield rate(say, service)
     if not is_package(service):
-        yield say.html("service-limits", min=say.number(service.min), max=say.number(service.max))
+        yield say.html("service-limits", **limits(say, service.min, service.max))
     yield from rules(say, service)
     if service.dripfeed == "yes":
         yield say.html("dripfeed-yes")

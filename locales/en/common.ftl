@@ -16,7 +16,7 @@ not-understood =
 
     Paste a link to order something for it, or use the menu.
 not-text =
-    I read only text and links here. Paste a link to order something for it, or use the menu.
+    I read only plain text and links here. Paste a link to order something for it, or use the menu.
 old-button = This button no longer leads anywhere. /start opens a fresh menu.
 nothing-to-cancel = There is nothing to cancel. All is well.
 cancelled = Done, dropped. No order was placed and no money was taken.

@@ -14,6 +14,7 @@ FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 LONELY_JOINER = re.compile("(?<![^\\x00-\\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\\x7f])")
 OPENING = "<>\"'`*«»“”‘’„([{"
 CLOSING = "<>\"'`*«»“”‘’„.,;:!?…"
+WHOLE = re.compile(r"https?://\w", re.IGNORECASE)
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -26,6 +27,18 @@ def bare(text: str) -> str:
     while end > start and _ends_badly(seen, start, end):
         end -= 1
     return seen[start:end]
+
+
+def shared_link(text: str) -> str | None:
+    """Return the one whole link at the end of a bare text that has only words before it.
+
+    What follows a link may be the rest of it that a blank tore off; what stands before it cannot.
+    """
+    words = text.split()
+    if len(words) == 1 or text.count("://") != 1:
+        return None
+    last = bare(words[-1])
+    return last if WHOLE.match(last) else None
 
 
 def problem_of(text: str) -> LinkProblem | None:

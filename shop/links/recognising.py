@@ -52,12 +52,16 @@ def recognise(text: str) -> Link | LinkProblem:
     """Read what somebody pasted as a link. Nothing is fetched.
 
     Args:
-        text: as typed; invisible marks in it, and blanks, quotes and full stops around it, are passed over.
+        text: as typed; invisible marks in it, and blanks, quotes and full stops around it, are passed over,
+            and so are words before it, as apps share links.
     """
     bare = reading.bare(text[:FAR_TOO_LONG])
     problem = reading.problem_of(bare)
     if problem is not None:
         return problem
+    shared = reading.shared_link(bare)
+    if shared is not None:
+        return _settled(shared)
     if any(map(str.isspace, bare)):
         return LinkProblem.SPACES if _holds_link(bare.split()) else LinkProblem.NOT_A_LINK
     return _settled(bare)

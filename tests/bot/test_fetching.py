@@ -8,6 +8,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
 )
 from aiogram.types import Message
+from structlog.testing import capture_logs
 from way_in import NOW, SAY, message, until
 
 from bot import supervisor
@@ -33,6 +34,13 @@ async def test_an_unknown_kind_of_update_stops_nothing(ingest, router):
     await ingest.take(odd, rich, origin, message(4, "after"))
     assert seen == [None, "forwarded", "after"]
     assert (await ingest.row(1))["done_at"] == NOW
+
+
+async def test_an_unknown_kind_is_named_in_our_log_and_not_printed_by_aiogram(ingest, recwarn):
+    with capture_logs() as logs:
+        await ingest.take({"update_id": 1, "widget_query": {"id": "1", "from": {"id": 7}}})
+    assert [(log["event"], log["kind"]) for log in logs] == [("update of an unknown kind", ["widget_query"])]
+    assert not recwarn.list
 
 
 async def test_a_flood_of_one_person_is_dropped_and_answered_once(ingest, router):

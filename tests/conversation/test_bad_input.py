@@ -1,7 +1,6 @@
 """Bad input gets a sentence of its own, the step stays open, nothing is lost."""
 
 import pytest
-from aiogram.types import Update
 
 POST = "https://instagram.com/p/abc"
 RTL = "\u202e"
@@ -200,9 +199,16 @@ async def test_the_same_tap_twice_is_no_error(ann):
 
 
 async def test_an_update_of_a_kind_nobody_knows_is_harmless(world):
-    update = Update.model_validate({"update_id": 5, "never_heard_of": {"x": 1}}, context={"bot": world.bot})
-    with pytest.warns(RuntimeWarning, match="unknown update type"):
-        await world.dispatcher.feed_update(world.bot, update, db=world.db, now=world.now)
+    await world.feed({"never_heard_of": {"x": 1}}, chat_id=0)
+    assert not world.telegram.chats
+
+
+async def test_a_message_from_nobody_is_harmless(world, ann):
+    before = dict(ann.messages)
+    message = ann._message(text="/start")
+    del message["from"]
+    await world.feed({"message": message}, ann.person_id)
+    assert ann.messages == before
 
 
 async def test_words_nobody_understands_leave_the_card_above_as_it_is(ann):

@@ -1,7 +1,11 @@
 """The catalogue by buttons."""
 
+from dataclasses import replace
+
 import pytest
 from small_shop import INSTAGRAM, SERVICES, many
+
+from shop.catalogue.listed import NO_LIMIT
 
 
 async def test_a_small_catalogue_is_one_list_of_categories(ann):
@@ -100,3 +104,31 @@ class TestLong:
 
 def test_the_small_shop_has_what_these_tests_need():
     assert [service.id for service in SERVICES] == [1, 2, 3, 4, 5, 6]
+
+
+class TestWithoutAnUpperLimit:
+    @pytest.fixture
+    def services(self):
+        return (replace(SERVICES[0], max=NO_LIMIT),)
+
+    async def test_a_service_without_an_upper_limit_shows_no_made_up_number(self, ann):
+        await ann.press("s:1")
+        assert ann.sees("service-limits", min="50", max="∞")
+        await ann.write("https://instagram.com/p/abc")
+        assert "1,000,000,000,000" not in ann.text.replace("\u00a0", ",")
+        await ann.write("7000000")
+        assert ann.sees(
+            "check-quantity", quantity="7,000,000" if ann.language == "en" else "7\u00a0000\u00a0000"
+        )
+
+
+class TestWithoutACatalogue:
+    @pytest.fixture
+    def services(self):
+        return ()
+
+    async def test_an_empty_shop_says_so_at_the_door(self, ann):
+        assert ann.sees("home-empty")
+        assert not ann.has("button-catalogue")
+        await ann.write("https://instagram.com/p/abc")
+        assert ann.sees("fitting-none")

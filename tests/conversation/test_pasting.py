@@ -64,6 +64,19 @@ async def test_one_line_goes_straight_to_the_card(ann):
     assert ann.sees("check-quantity", quantity="1,000" if ann.language == "en" else "1\u00a0000")
 
 
+@pytest.mark.parametrize("line", [f"101 | {POST} | 500", f"101|{POST}|500", f"101 | {POST} | 500 |"])
+async def test_one_line_may_be_parted_by_bars_as_on_panels(ann, line):
+    await ann.write(line)
+    assert ann.sees("check", name="Instagram Likes [Real] 🔥", link=POST)
+    assert ann.sees("check-quantity", quantity="500")
+
+
+async def test_a_link_shared_with_words_before_it_is_that_link(ann):
+    await ann.write(f"Look what I found! {POST}")
+    assert ann.sees("fitting")
+    assert POST in ann.text
+
+
 async def test_one_line_works_in_the_middle_of_another_order(ann):
     await ann.press("s:6")
     await ann.write(f"#101 {POST} 500")

@@ -135,6 +135,10 @@ RECOGNISED = [
     ("\u200f\u202bhttps://instagram.com/anna\u202c\u200f", "instagram", "profile", "https://instagram.com/anna"),
     ("https://insta\u200bgram.com/an\u00adna\ufeff", "instagram", "profile", "https://instagram.com/anna"),
     ("\u2066https://instagram.com/p/abc\u2069", "instagram", "post", "https://instagram.com/p/abc"),
+    # As apps share: words, then the link.
+    ("Look at this! https://instagram.com/p/Cx12", "instagram", "post", "https://instagram.com/p/Cx12"),
+    ("Смотри:\nhttps://youtu.be/dQw4w9WgXcQ.", "youtube", "video", "https://youtu.be/dQw4w9WgXcQ"),
+    ("my shop (https://anna.example/hats)", "anna.example", "website", "https://anna.example/hats"),
 ]  # fmt: skip
 
 REFUSED = [
@@ -163,7 +167,12 @@ REFUSED = [
     ("https://[::1", "not_a_link"),
     ("note: x", "not_a_link"),
     ("https://instagram.com/anna and more", "spaces"),
-    ("look https://instagram.com/anna", "spaces"),
+    ("look at https://instagram.com/anna now", "spaces"),
+    ("https://instagram.com/anna now", "spaces"),
+    ("https://instagram.com/p/ Cx12", "spaces"),
+    ("one https://instagram.com/p/a two https://instagram.com/p/b", "spaces"),
+    ("see http://localhost/x", "unsafe"),
+    ("see https://anna:pw@instagram.com/", "unsafe"),
     ("https:// instagram.com/anna", "spaces"),
     ("https://instagram.com/p/ abc", "spaces"),
     ("instagram.com/anna\ninstagram.com/bob", "spaces"),

@@ -11,6 +11,7 @@ from handlers.keyboard import button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_name
 from locales import Safe
@@ -71,7 +72,7 @@ def _facts(say: Speech, one: Suspended) -> Iterator[Safe]:
     seen = one.seen
     rate, platform = Decimal(seen.get("rate", one.rate)), seen.get("platform", one.platform)
     yield _fact(say, "fact-rate", say.rate(one.rate), say.rate(rate))
-    yield say.html("fact-limits", min=say.number(one.min), max=say.number(one.max))
+    yield say.html("fact-limits", **limits(say, one.min, one.max))
     yield _fact(say, "fact-platform", platform_name(say, one.platform), platform_name(say, platform))
     yield _fact(say, "fact-type", one.type, seen.get("type", one.type))
 
