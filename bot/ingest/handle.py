@@ -17,14 +17,16 @@ from aiogram.exceptions import (
 )
 
 from bot.conversations import Conversations
+from bot.ingest.afterwards import stand_by_effect
 from bot.ingest.decode import decode, is_familiar
 from bot.ingest.marks import Marks
 from bot.ingest.work import Stamp, Work
 from shop import notices, people
 from shop.notices import Notice
-from storage import inbox
+from storage import fsm, inbox
 from storage.database import Database, Tx
 from storage.errors import DatabaseBusy
+from storage.fsm import Kept
 from storage.inbox import Waiting
 from storage.insisting import insist
 
@@ -59,6 +61,7 @@ class Handling:
     async def __call__(self, update: Waiting) -> None:
         """Handle an update until it is done or set aside."""
         if update.effect_at is not None:
+            await stand_by_effect(self.conversations, self.bot.id, update)
             await self._owe_card(update, update.about)
             return
         if update.tries >= MOST_STARTS:
@@ -77,7 +80,8 @@ class Handling:
             if is_familiar(decoded):
                 await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next update must be handled
-            self.conversations.drop(chat_id)
+            if not work.written:
+                self.conversations.drop(chat_id)
             return await self._failed(update, work, error, tries)
         self.conversations.settle(chat_id)
         self.marks.done(update.update_id)
@@ -87,10 +91,10 @@ class Handling:
         if isinstance(error, TelegramForbiddenError):
             await self._note(_blocked, update)
         elif work.written:
-            log.warning("only the answer failed", update_id=update.update_id, exc_info=error)
+            log.warning("only the answer failed", update_id=update.update_id, **_described(error))
             await self._owe_card(update, work.about)
         elif tries.another(error):
-            log.warning("update is tried again", update_id=update.update_id, exc_info=error)
+            log.warning("update is tried again", update_id=update.update_id, **_described(error))
             await asyncio.sleep(tries.pause_s)
             return True
         else:
@@ -99,7 +103,10 @@ class Handling:
         return False
 
     async def _owe_card(self, update: Waiting, about: str | None) -> None:
-        await self._note(_owe_card, update, about)
+        """Owe the card together with the step that the conversation came to: the answer alone is missing."""
+        loan = self.conversations.lend(_chat(update))
+        await self._note(_owe_card, update, about, loan.changes)
+        self.conversations.saved(loan)
 
     async def _note(
         self, fn: Callable[Concatenate[Tx, int, int, P], None], *args: P.args, **kwargs: P.kwargs
@@ -129,12 +136,20 @@ def _chat(update: Waiting) -> int:
     return update.chat_id if update.chat_id is not None else 0
 
 
-def _owe_card(tx: Tx, bot_id: int, now: int, update: Waiting, about: str | None) -> None:
+def _described(error: Exception) -> dict[str, object]:
+    """What passes needs no traceback."""
+    return {"error": str(error)} if isinstance(error, PASSING) else {"exc_info": error}
+
+
+def _owe_card(
+    tx: Tx, bot_id: int, now: int, update: Waiting, about: str | None, steps: tuple[Kept, ...]
+) -> None:
     """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached."""
     if update.chat_id is not None:
         key = f"fresh/{bot_id}/{update.update_id}"
         notices.tell(tx, Notice.FRESH_CARD, update.chat_id, now, key=key, about=about)
     inbox.mark_done(tx, bot_id, (update.update_id,), now)
+    fsm.save(tx, steps)
 
 
 def _set_aside(tx: Tx, bot_id: int, now: int, update: Waiting, problem: str) -> None:

@@ -44,7 +44,9 @@ CHAT_EVERY_S = 1.0
 ALL_EVERY_S = 1.0 / 30
 TROUBLE_S = 5.0
 LONG_TROUBLE_S = 60.0
+LONGEST_TROUBLE_S = 600.0
 MOST_TRIES = 2
+MOST_TROUBLES = 16
 UNCHANGED = "message is not modified"
 NEVER_STARTED = ("chat not found",)
 UNPARSED = ("can't parse entities", "entity_bounds_invalid")
@@ -185,7 +187,9 @@ class Notifier:
         elif isinstance(error, TelegramUnauthorizedError):
             log.error("Telegram does not accept the token: nothing can be told", notice=row.id)
             self._rest(row.chat_id, LONG_TROUBLE_S)
-        elif isinstance(error, (TelegramNetworkError, TelegramServerError)):
+        elif isinstance(error, TelegramServerError):
+            await self._server_trouble(row)
+        elif isinstance(error, TelegramNetworkError):
             await self._no_answer(row, error)
         elif isinstance(error, TelegramBadRequest) and _says(error, NEVER_STARTED):
             log.warning("somebody who has not started the bot cannot be told", kind=row.kind)
@@ -194,11 +198,19 @@ class Notifier:
             log.error("a notice was refused", kind=row.kind, error=str(error))
             await insist(self.db, outbox.drop, row.id, type(error).__name__)
 
+    async def _server_trouble(self, row: NoticeRow) -> None:
+        """Telegram said that it failed: it hardly sent the message, so it is tried for more than an hour."""
+        self._rest(row.chat_id, min(TROUBLE_S * 2**row.tries, LONGEST_TROUBLE_S))
+        await self._count_try(row, MOST_TROUBLES)
+
     async def _no_answer(self, row: NoticeRow, error: TelegramAPIError) -> None:
         self._rest(row.chat_id, TROUBLE_S)
         if isinstance(error.__cause__, ClientConnectorError):
             return
-        if row.tries + 1 >= MOST_TRIES:
+        await self._count_try(row, MOST_TRIES)
+
+    async def _count_try(self, row: NoticeRow, most: int) -> None:
+        if row.tries + 1 >= most:
             await insist(self.db, outbox.drop, row.id, "no answer")
         else:
             await insist(self.db, outbox.count_try, row.id)

@@ -13,7 +13,7 @@ admin-unknown-still = ❔ <b>Order { $id } is still unknown</b> after { $hours -
        *[other] { $hours } hours
     }
 admin-unknown-next =
-    { $held } stay held, and it is never sent again. Look for it in the order list on the panel: if it is there, give me its id; if not, say so ten minutes after it was sent, and the money goes back.
+    { $held } stays held, and it is never sent again. Look for it in the order list on the panel: if it is there, give me its id; if not, say so ten minutes after it was sent, and the money goes back.
 unknown-timeout = The panel did not answer in time, so it may have the order or not.
 unknown-disconnected = The connection broke off while the order was on its way.
 unknown-too-large = The panel's answer was too long to be read.

@@ -75,7 +75,7 @@ not-unknown = This order is not unknown any more.
 before-not-placed =
     🚫 <b>Was order { $id } really not placed?</b>
 
-    { $amount } go back to the customer. If the panel has the order after all, you pay for it.
+    { $amount } goes back to the customer. If the panel has the order after all, you pay for it.
 not-placed-too-early = Not yet: a slow panel may still show it. That can be said ten minutes after it was sent.
 gone-back = Done: the money went back and the customer is told.
 
@@ -91,7 +91,7 @@ charge-unknown = The panel does not say what it took.
 before-settling =
     🧮 <b>Decide order { $id } so?</b>
 
-    { $moved } go back to the customer now; { $kept } stay spent. The customer is told.
+    { $moved } goes back to the customer now; { $kept } stays spent. The customer is told.
 button-decide = ✅ Yes, give back { $amount }
 decided = Decided: { $paid } went back.
 decided-already = That has been decided already.

@@ -3,22 +3,16 @@
 import asyncio
 import json
 
-import pytest
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
 )
-from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 from telling import FullFor
 from way_in import BOT, NOW, SAY, message
 
-from bot.conversations import Conversations
-from bot.ingest.work import SecondWrite
-from shop.drafts import Draft
-from shop.making import Gone, LacksLink
-from storage import inbox, insisting, marks, outbox
+from storage import inbox, insisting, outbox
 
 
 async def test_an_update_is_kept_handled_and_done(ingest, router):
@@ -62,32 +56,6 @@ async def test_a_chat_is_served_in_order_and_chats_beside_each_other(ingest, rou
     assert order == [(8, "other"), (7, "slow"), (7, "next")]
 
 
-async def test_the_one_write_carries_the_marks(ingest, router):
-    @router.message()
-    async def handler(_event: Message, db):
-        await db.write(marks.put, "k", "v", NOW)
-
-    await ingest.take(message(5))
-    assert (await ingest.row(5))["effect_at"] == NOW
-    assert await ingest.db.read(marks.read, "k") == "v"
-
-
-async def test_a_second_write_is_a_bug_that_is_seen(ingest, router):
-    errors = []
-
-    @router.message()
-    async def handler(_event: Message, db):
-        await db.write(marks.put, "k", "1", NOW)
-        try:
-            await db.write(marks.put, "k", "2", NOW)
-        except SecondWrite as error:
-            errors.append(error)
-
-    await ingest.take(message(5))
-    assert len(errors) == 1
-    assert await ingest.db.read(marks.read, "k") == "1"
-
-
 async def test_a_bug_is_tried_once_more_then_set_aside_and_the_person_told(ingest, router):
     tries = []
 
@@ -116,21 +84,6 @@ async def test_a_passing_trouble_is_repeated_while_there_is_no_effect(ingest, ro
     assert (await ingest.row(5))["problem"] is None
 
 
-async def test_after_the_effect_only_the_answer_is_owed(ingest, router):
-    tries = []
-
-    @router.message()
-    async def handler(_event: Message, db):
-        tries.append(1)
-        await db.write(marks.put, "k", "v", NOW)
-        raise TelegramNetworkError(SAY, "cut")
-
-    await ingest.take(message(5))
-    assert len(tries) == 1
-    assert [row.kind for row in await ingest.db.read(outbox.waiting, NOW, 9)] == ["fresh_card"]
-    assert (await ingest.row(5))["done_at"] == NOW
-
-
 async def test_a_person_who_blocks_half_way_is_marked(ingest, router):
     @router.message()
     async def handler(_event: Message):
@@ -142,71 +95,6 @@ async def test_a_person_who_blocks_half_way_is_marked(ingest, router):
     await ingest.take(message(5))
     row = await ingest.db.read(lambda tx: tx.one("SELECT blocked_at FROM people WHERE id = 7"))
     assert row == {"blocked_at": NOW}
-
-
-async def test_fsm_changes_of_a_handler_that_raises_never_happened(ingest, router):
-    states = []
-
-    @router.message()
-    async def handler(event: Message, state: FSMContext):
-        states.append(await state.get_state())
-        await state.set_state(event.text)
-        if event.text == "fails":
-            raise ValueError("a bug")
-
-    await ingest.take(message(1, "first"), message(2, "fails"), message(3, "third"))
-    assert states == [None, "first", "first", "first"]
-
-
-async def test_fsm_survives_a_restart_through_marks_and_through_effects(ingest, router, sqlite_database):
-    @router.message()
-    async def handler(event: Message, state: FSMContext, db):
-        before = await state.get_data()
-        await state.update_data(seen=[*before.get("seen", []), event.text])
-        if event.text == "writes":
-            await db.write(marks.put, "k", "v", NOW)
-
-    await ingest.take(message(1, "a"), message(2, "writes"), message(3, "b"))
-    fresh = Conversations(sqlite_database, lambda: NOW)
-    context = FSMContext(fresh, ingest.dispatcher.fsm.get_context(ingest.bot, 7, 7).key)
-    assert (await context.get_data())["seen"] == ["a", "writes", "b"]
-
-
-async def test_what_was_kept_and_not_done_is_taken_up_by_the_next_process(ingest, router):
-    seen = []
-
-    @router.message()
-    async def handler(event: Message):
-        seen.append(event.text)
-
-    arrived = inbox.Arrived(5, 7, 7, json.dumps(message(5, "waited")))
-    with_effect = inbox.Arrived(6, 8, 8, json.dumps(message(6, "had effect", 8)))
-    await ingest.db.write(inbox.keep, BOT, [arrived, with_effect], NOW)
-    await ingest.db.write(inbox.mark_effect, BOT, 6, "order:3", NOW)
-    await ingest.fetch.take_up()
-    await ingest.end()
-    assert seen == ["waited"]
-    (owed,) = await ingest.db.read(outbox.waiting, NOW, 9)
-    assert (owed.kind, owed.chat_id, json.loads(owed.args)) == ("fresh_card", 8, {"about": "order:3"})
-
-
-@pytest.mark.parametrize(
-    ("result", "about"),
-    [
-        (Draft(4, 7, 11, None, None), "draft:4"),
-        (Draft(4, 7, None, "https://x.example/p", None), "link:4"),
-        (LacksLink(Draft(4, 7, 11, None, None), None), "draft:4"),
-        (Gone(None), None),
-        ("anything", None),
-    ],
-)
-async def test_an_effect_says_what_it_was_about(ingest, router, result, about):
-    @router.message()
-    async def handler(_event: Message, db):
-        await db.write(lambda _tx: result)
-
-    await ingest.take(message(1))
-    assert (await ingest.row(1))["about"] == about
 
 
 async def test_an_update_that_kills_every_process_ends(ingest, router):

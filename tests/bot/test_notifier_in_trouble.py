@@ -1,10 +1,16 @@
 """What a failing call, a failing database or a failing notice does to the notices that are owed."""
 
 import pytest
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiohttp import ClientConnectorError
 from telling import ANN, BLOCKED, CALL, LOST, NOW, UNREAD, FullFor, bad
 
+from bot.tasks import notifier as module
 from handlers.outgoing import Outgoing
 from handlers.screen import Screen
 from locales import Safe
@@ -17,6 +23,20 @@ async def test_what_may_have_arrived_is_said_once_more_and_then_given_up(telling
     await telling.owe("1", "2")
     assert await telling.ends() == ["no answer", "sent"]
     assert [text for _, text in telling.bot.said] == ["1", "1", "2"]
+
+
+async def test_what_a_server_in_trouble_refused_is_tried_for_long(telling, monkeypatch):
+    monkeypatch.setattr(module, "TROUBLE_S", 1e-6)
+    telling.bot.troubles = [TelegramServerError(CALL, "HTTP 502")] * 15
+    await telling.owe("1")
+    assert await telling.ends() == ["sent"]
+
+
+async def test_a_server_that_never_recovers_ends_it(telling, monkeypatch):
+    monkeypatch.setattr(module, "TROUBLE_S", 1e-6)
+    telling.bot.troubles = [TelegramServerError(CALL, "HTTP 502")] * 16
+    await telling.owe("1", "2")
+    assert await telling.ends() == ["no answer", "sent"]
 
 
 async def test_what_never_left_is_tried_until_it_does(telling):
