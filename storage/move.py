@@ -147,5 +147,7 @@ def _same_count(old: sqlite3.Connection, new: Server, table: Table) -> int:
 
 
 def _place(target: str) -> str:
+    """Return where the target is, without user, password and options."""
     parts = conninfo_to_dict(target)
-    return f"postgresql://{parts.get('host', '')}:{parts.get('port', '')}/{parts.get('dbname', '')}"
+    port = f":{parts['port']}" if parts.get("port") else ""
+    return f"postgresql://{parts.get('host', '')}{port}/{parts.get('dbname', '')}"

@@ -15,7 +15,8 @@ button-copy-panel-number = 📋 Copy the panel's id
 button-its-number = 🔢 Its id is …
 button-not-placed = 🚫 It was not placed
 button-share-all = All of it back: { $amount }
-button-share-none = Nothing more back (now { $amount })
+button-share-none = Nothing back
+button-share-no-more = Nothing more back (now { $amount })
 button-share-charge = By the panel's charge: { $amount }
 button-share-amount = ✏️ Another amount
 

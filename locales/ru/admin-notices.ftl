@@ -2,7 +2,7 @@
 
 admin-order = { $name }
     { $what }
-button-all-waiting = 📋 Все, что ждут
+button-all-waiting = 📋 Все ожидающие
 button-look-service = 🔒 Посмотреть услугу
 button-by-hand = ✍️ Решить вручную
 some-service = услуга

@@ -15,7 +15,8 @@ button-copy-panel-number = 📋 Скопировать номер панели
 button-its-number = 🔢 Его номер …
 button-not-placed = 🚫 Он не размещён
 button-share-all = Вернуть всё: { $amount }
-button-share-none = Больше ничего (уже { $amount })
+button-share-none = Ничего не возвращать
+button-share-no-more = Больше ничего (уже { $amount })
 button-share-charge = По списанию панели: { $amount }
 button-share-amount = ✏️ Другая сумма
 

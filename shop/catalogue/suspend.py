@@ -7,7 +7,9 @@ from shop.notices import Notice
 from storage import suspensions
 
 
-def suspend(tx: Tx, house: House, service_id: int, reason: str, detail: str, now: int) -> bool:
+def suspend(
+    tx: Tx, house: House, service_id: int, reason: str, detail: str, now: int, *, quietly: bool = False
+) -> bool:
     """Suspend a service and tell admins; False when it is suspended already.
 
     Args:
@@ -17,12 +19,12 @@ def suspend(tx: Tx, house: House, service_id: int, reason: str, detail: str, now
         reason: a code.
         detail: figures for the admin.
         now: ms UTC.
+        quietly: the caller tells admins in words of its own.
     """
     if not suspensions.start(tx, service_id, reason, detail, now):
         return False
-    key = f"service/{service_id}/suspended/{reason}/{now}"
-    notices.alarm(
-        tx, house, Notice.ADMIN_SUSPENDED, now, key=key, service_id=service_id, reason=reason, detail=detail
-    )
     tx.signal("catalogue")
+    if not quietly:
+        key, kind = f"service/{service_id}/suspended/{reason}/{now}", Notice.ADMIN_SUSPENDED
+        notices.alarm(tx, house, kind, now, key=key, service_id=service_id, reason=reason, detail=detail)
     return True

@@ -41,7 +41,7 @@ def check(tx: Tx, house: House, order: Tracked, charge: str, now: int) -> bool:
     if any(line.event == OVERCHARGE for line in events.of_order(tx, order.id)):
         return True  # an admin may have accepted the service since: this order has been spoken of
     told(tx, order.id, OVERCHARGE, PANEL, now, charge)
-    suspend(tx, house, order.service_id, OVERCHARGE, charge, now)
+    suspend(tx, house, order.service_id, OVERCHARGE, charge, now, quietly=True)
     tx.signal("sync")
     key = f"o/{order.id}/overcharge"
     args = {"order_id": order.id, "service_id": order.service_id, "charge": charge, "cost": order.cost}

@@ -55,6 +55,7 @@ async def test_a_charge_two_percent_above_the_cost_suspends_the_service(db, sign
     answer = says("In progress", 5, charge=charge)
     await tell_all(db, row, answer, answer)
     suspended = await db.read(lambda tx: tx.all("SELECT service_id FROM suspensions"))
+    assert await db.read(told, "admin_suspended") == [], "one thing is told once"
     alarms = [a["args"] for a in await db.read(told, "admin_overcharge")]
     assert bool(suspended) is is_too_much
     assert [(a["charge"], a["cost"]) for a in alarms] == ([(charge, 1_000_000)] if is_too_much else [])

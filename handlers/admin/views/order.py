@@ -105,7 +105,7 @@ def _shares(say: Speech, found: Card) -> Rows:
     amounts = {Share.ALL: found.price, Share.NONE: found.refunded, Share.BY_CHARGE: found.by_charge}
     keys = {
         Share.ALL: "button-share-all",
-        Share.NONE: "button-share-none",
+        Share.NONE: "button-share-no-more" if found.refunded else "button-share-none",
         Share.BY_CHARGE: "button-share-charge",
     }
     rows: list[Row] = [
