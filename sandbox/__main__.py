@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 from sandbox import panel, telegram
+from sandbox.backstage import add_backstage
 from sandbox.lifetime import until_told
 from sandbox.panel.options import add_panel_options, world_of
 from sandbox.serving import serve
@@ -28,6 +29,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8080, help="of Telegram; taken or 0: a free one")
     parser.add_argument("--panel-port", type=int, default=8081, help="of the panel; taken or 0: a free one")
     parser.add_argument("--token", help="the only bot token that is right (default: any well-formed one)")
+    parser.add_argument("--backstage", help="a Unix socket whose HTTP server the page may ask")
     add_panel_options(parser)
     return parser.parse_args(argv)
 
@@ -37,6 +39,8 @@ def worlds(asked: argparse.Namespace) -> tuple[web.Application, web.Application]
     panel_world = world_of(asked)
     chats = telegram.make_app(telegram.TelegramWorld(tokens=[asked.token] if asked.token else None))
     chats.add_subapp(PANEL_ROOM, panel.make_app(panel_world))
+    if asked.backstage:
+        add_backstage(chats, asked.backstage)
     return chats, panel.make_app(panel_world)
 
 

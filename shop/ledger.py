@@ -1,5 +1,6 @@
 """Which account gives to which, for each event and mode; one table, and one way to write a row."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -168,6 +169,14 @@ def month_spent(tx: Tx, person_id: int, month_start: int) -> int:
     the person's held account, or the sum may miss what another is confirming.
     """
     return ledger.taken_since(tx, HOUSE, held(person_id), month_start)
+
+
+def by_kind(sums: Mapping[str, int]) -> dict[str, int]:
+    """Return sums by kind of account: everybody's held money together, and so on; micro-units."""
+    kinds: Counter[str] = Counter()
+    for account, amount in sums.items():
+        kinds[account.partition(":")[0]] += amount
+    return dict(kinds)
 
 
 def lock_held(tx: Tx, person_id: int) -> int:

@@ -70,6 +70,15 @@ def of_order(tx: Tx, order_id: int) -> list[Transfer]:
     return [Transfer(**row) for row in tx.all(sql, order=order_id)]
 
 
+def sums(tx: Tx) -> dict[str, int]:
+    """Return what every account has been given less what was taken from it, micro-units."""
+    sql = """SELECT account, sum(amount) AS amount FROM (
+                 SELECT to_account AS account, amount FROM transfers
+                 UNION ALL SELECT from_account, -amount FROM transfers
+             ) AS sides GROUP BY account ORDER BY account"""
+    return {row["account"]: int(row["amount"]) for row in tx.all(sql)}
+
+
 def source_of(tx: Tx, key: str) -> str | None:
     """Return the account that a transfer took from, None when there is no such transfer."""
     row = tx.one("SELECT from_account FROM transfers WHERE key = :key", key=key)

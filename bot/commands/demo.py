@@ -1,29 +1,29 @@
 """`panelgram demo`: the real bot in a world of its own on this machine, no account needed."""
 
 import asyncio
-import contextlib
 import json
-import os
 import signal
-import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable
+from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from bot.commands.exits import CannotGoOn, speaks_plainly
-from bot.settings import Settings
+from bot.commands.staging import children
+from bot.commands.staging.life import BotLife
+
+T = TypeVar("T")
 
 USUAL_PORT = 8500
-READY = "Panelgram is running"
 START_S = 60.0
-END_S = 15.0
 DEMO_ADMIN = "1001"
 DEMO_MEMBERS = "2001,2002"
 DEMO_TOKEN = "4200000001:demo-token-of-the-sandbox-no-secret"  # noqa: S105 - opens nothing but the sandbox
 DEMO_KEY = "demo-key"
+PAST = "bot.commands.staging.past"
 
 
 @speaks_plainly
@@ -39,19 +39,50 @@ def demo(
 
 async def _demo(port: int, folder: Path) -> None:
     stop = _stop_on_signal()
-    async with contextlib.AsyncExitStack() as stack:
+    async with AsyncExitStack() as stack:
+        door = folder / "backstage"
         asked = ("--port", str(port), "--panel-port", "0", "--token", DEMO_TOKEN, "--key", DEMO_KEY)
-        world = await stack.enter_async_context(_child(folder, {}, "sandbox", *asked))
-        addresses = json.loads(await _line(world, stop))
-        await _name_bot(addresses["telegram"])
+        world = await children.begin(folder, {}, "sandbox", *asked, "--backstage", str(door))
+        stack.push_async_callback(children.end, world)
+        addresses = json.loads(await _unless_stopped(children.line(world), stop))
         settings = _environment(addresses, folder)
-        bot = await stack.enter_async_context(_child(folder, settings, "bot.leash", "run"))
-        while not (line := await _line(bot, stop)).startswith(READY):
-            typer.echo(line)
+        await _name_bot(addresses["telegram"])
+        await _unless_stopped(_live_through_the_past(folder, settings, addresses["panel_control"]), stop)
+        life = BotLife(folder, settings)
+        stack.push_async_callback(life.end)
+        await life.start()
+        await _unless_stopped(_is_up(life), stop)
+        await _open_backstage(stack, life, settings["DATABASE_URL"], door)
         typer.echo(f"Open {addresses['telegram']} in a browser. Ctrl-C ends the demo.")
-        await _first(stop.wait(), world.wait(), bot.wait())
+        await _first(stop.wait(), world.wait(), life.died.wait())
     if not stop.is_set():
         raise CannotGoOn("The demo ended by itself; what went wrong stands above.", code=1)
+
+
+async def _is_up(life: BotLife) -> None:
+    await _first(life.ready.wait(), life.died.wait())
+    if life.died.is_set():
+        raise CannotGoOn("The demo's bot ended before it was ready; what went wrong stands above.", code=1)
+
+
+async def _live_through_the_past(folder: Path, settings: dict[str, str], control: str) -> None:
+    past = await children.begin(folder, settings, PAST, control.removesuffix("/control"))
+    try:
+        if await past.wait():
+            raise CannotGoOn("The demo's past could not be played; what went wrong stands above.", code=1)
+    finally:
+        await children.end(past)
+
+
+async def _open_backstage(stack: AsyncExitStack, life: BotLife, url: str, door: Path) -> None:
+    # Read while the other processes start, and by no other command.
+    from bot.commands.staging.backstage import Backstage, open_backstage  # noqa: PLC0415
+    from storage.opening import open_database  # noqa: PLC0415
+
+    books = await open_database(url)
+    stack.push_async_callback(books.close)
+    runner = await open_backstage(Backstage(life, books), door)
+    stack.push_async_callback(runner.cleanup)
 
 
 async def _name_bot(address: str) -> None:
@@ -88,56 +119,24 @@ def _environment(addresses: dict[str, Any], folder: Path) -> dict[str, str]:
     }
 
 
-@contextlib.asynccontextmanager
-async def _child(
-    folder: Path, settings: dict[str, str], module: str, *args: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run a module of ours where no `.env` is read and no setting of this shell counts.
+async def _unless_stopped(work: Awaitable[T], stop: asyncio.Event) -> T:
+    """Wait for a step of the start.
 
-    Both children end when the pipe to their stdin does, so they do not outlive a demo that is killed.
+    Raises:
+        CannotGoOn: told to stop meanwhile, or the step gave nothing.
+        TimeoutError: it took a minute.
     """
-    inherited = {
-        name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        module,
-        *args,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=folder,
-        env=inherited | settings,
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        await _end(process)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), END_S)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-
-
-async def _line(process: asyncio.subprocess.Process, stop: asyncio.Event) -> str:
-    if process.stdout is None:
-        raise AssertionError("children are started with a pipe")
-    line = await asyncio.wait_for(_first(process.stdout.readline(), stop.wait()), START_S)
-    if not isinstance(line, bytes) or not line:
+    result = await asyncio.wait_for(_first(work, stop.wait()), START_S)
+    if stop.is_set() or result == "":
         raise CannotGoOn("The demo ended before it was ready.", code=0 if stop.is_set() else 1)
-    return line.decode().rstrip()
+    done: T = result
+    return done
 
 
-async def _first(*works: Any) -> Any:  # noqa: ANN401 - whatever ends first
+async def _first(*works: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever ends first
     tasks = [asyncio.ensure_future(work) for work in works]
     done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for other in others:
         other.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
     return done.pop().result()

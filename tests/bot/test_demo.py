@@ -1,5 +1,6 @@
 """`panelgram demo` from its first line to its end, kind or not."""
 
+import json
 import os
 import re
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,32 @@ def test_a_demo_that_is_killed_takes_its_bot_and_its_sandbox_along(demo):
     children = children_of(demo)
     demo.kill()
     assert all_gone(children)
+
+
+def ask(demo, what="", **told):
+    url = f"http://127.0.0.1:{demo.port}/backstage{what}"
+    with urllib.request.urlopen(url, json.dumps(told).encode() if told else None, timeout=PATIENCE_S) as said:
+        return json.loads(said.read())
+
+
+def is_running(demo):
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline and ask(demo)["bot"] != "running":
+        time.sleep(0.1)
+    return ask(demo)["bot"] == "running"
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.e2e
+def test_behind_the_scenes_the_bot_is_killed_and_started_again(demo):
+    before = ask(demo)
+    assert before["bot"] == "running"
+    assert sum(account["amount"] for account in before["books"]["accounts"]) == 0
+    assert before["books"]["orders"] == {"placed": 2, "rejected": 1, "settled": 5, "unknown": 1}
+    assert ask(demo, "/bot", do="kill")["bot"] == "dead"
+    assert demo.poll() is None, "a bot that was killed on purpose does not end the demo"
+    assert ask(demo, "/bot", do="start")["bot"] == "starting"
+    assert is_running(demo)
 
 
 def test_help_names_every_command_and_loads_nothing_heavy():

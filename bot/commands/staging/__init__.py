@@ -1,0 +1,1 @@
+"""What the demo is made of: its processes, its past, and what the chat page may see and do behind the scenes."""
