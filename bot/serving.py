@@ -21,6 +21,7 @@ from bot.claims import claim_link
 from bot.clock import now_ms
 from bot.commands.books import refuse_moved
 from bot.commands.exits import CannotGoOn
+from bot.hangup import stop_on_hangup
 from bot.parts import Parts, open_parts
 from bot.settings import Settings
 from shop.house import Mode
@@ -39,7 +40,7 @@ LOST = 1
 
 
 async def serve(settings: Settings) -> None:
-    """Run the bot until SIGTERM or SIGINT; a second signal ends the process at once.
+    """Run the bot until SIGTERM, SIGINT or a closed terminal; a second SIGTERM or SIGINT ends it at once.
 
     Raises:
         CannotGoOn: with a sentence, when the settings name something that cannot run.
@@ -138,4 +139,5 @@ def _stop_on_signals() -> asyncio.Event:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, asked)
+    stop_on_hangup(stop)
     return stop

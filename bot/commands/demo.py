@@ -14,6 +14,7 @@ import typer
 from bot.commands.exits import CannotGoOn, speaks_plainly
 from bot.commands.staging import children
 from bot.commands.staging.life import BotLife
+from bot.hangup import stop_on_hangup
 
 T = TypeVar("T")
 
@@ -101,6 +102,7 @@ def _stop_on_signal() -> asyncio.Event:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    stop_on_hangup(stop)
     return stop
 
 

@@ -74,12 +74,13 @@ def all_gone(pids):
 
 
 @pytest.mark.e2e
-def test_ctrl_c_ends_the_demo_and_leaves_nothing_behind(demo, busy_port, tmp_path):
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda told: told.name)
+def test_told_to_end_the_demo_leaves_nothing_behind(demo, busy_port, tmp_path, told):
     children = children_of(demo)
     assert demo.port != busy_port
     assert len(children) == 2
     assert list(tmp_path.glob("panelgram-demo-*"))
-    demo.send_signal(signal.SIGINT)
+    demo.send_signal(told)
     _, said = demo.communicate(timeout=PATIENCE_S)
     assert demo.returncode == 0
     assert "Traceback" not in said

@@ -48,6 +48,16 @@ async def test_sigterm_waits_for_the_answer_to_what_was_posted(bot, panel, ann):
     await ann.sees(says("state-placed"), link)
 
 
+async def test_a_closed_terminal_waits_for_it_too_however_often_it_is_told(bot, panel, ann):
+    link = post("hung_up")
+    await ordered(ann, panel, link)
+    bot.child.tell(signal.SIGHUP)
+    await asyncio.sleep(0.3)
+    bot.child.tell(signal.SIGHUP)
+    assert await asyncio.to_thread(bot.child.ended) == 0
+    await bot.order(link, "placed", seconds=0.1)
+
+
 async def test_a_second_sigterm_ends_at_once_and_the_order_is_unknown(bot, panel, ann):
     link = post("unheard")
     await ordered(ann, panel, link)
