@@ -6,61 +6,72 @@ Exit code: 0 all were answered for and none has a known hole, 1 holes, 3 not all
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 BIN = Path(sys.executable).parent
 HOLES, NOT_ALL = 1, 3
+EXPORT = [
+    "export",
+    "--frozen",
+    "--all-groups",
+    "--no-hashes",
+    "--no-emit-project",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
+]
+LOOK_UP = ["--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
 
 
 def pinned() -> list[str]:
     """Return every package of uv.lock as name==version."""
-    command = [
-        BIN / "uv",
-        "export",
-        "--frozen",
-        "--all-groups",
-        "--no-hashes",
-        "--no-emit-project",
-        "--no-annotate",
-    ]
-    text = subprocess.run(
-        [*command, "--no-header", "--quiet"], check=True, capture_output=True, text=True
-    ).stdout
+    text = subprocess.run([BIN / "uv", *EXPORT], check=True, capture_output=True, text=True).stdout
     return [line.split(" ;")[0].strip() for line in text.splitlines() if line.strip()]
 
 
-def answers(packages: list[str]) -> list[dict[str, object]]:
-    """Ask for all packages; an empty list when nobody could be asked."""
-    wanted = Path(".venv/audited.txt")
-    wanted.write_text("\n".join(packages), encoding="utf-8")
-    command = [BIN / "pip-audit", "--requirement", wanted, "--no-deps", "--disable-pip", "--format", "json"]
-    done = subprocess.run(
-        [*command, "--progress-spinner", "off"], check=False, capture_output=True, text=True
-    )
+def answers(packages: list[str]) -> tuple[list[dict[str, Any]], str]:
+    """Ask for all packages: what was answered, and why nobody could be asked (then nothing was)."""
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "audited.txt"
+        wanted.write_text("\n".join(packages), encoding="utf-8")
+        done = subprocess.run(
+            [BIN / "pip-audit", "--requirement", wanted, *LOOK_UP],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
     try:
-        found: list[dict[str, object]] = json.loads(done.stdout)["dependencies"]
+        return json.loads(done.stdout)["dependencies"], ""
     except (ValueError, KeyError):
-        return []
-    return found
+        return [], next(reversed(done.stderr.strip().splitlines()), "no answer")
+
+
+def holes(answered: list[dict[str, Any]]) -> list[str]:
+    """Return a sentence for each known hole."""
+    return [
+        f"{one['name']} {one['version']}: {hole['id']}, "
+        f"mended in {', '.join(hole['fix_versions']) or 'no version yet'}"
+        for one in answered
+        for hole in one["vulns"]
+    ]
 
 
 def main() -> int:
     """Print what is known and return the exit code."""
     packages = pinned()
-    answered = [one for one in answers(packages) if "vulns" in one]
-    for one in answered:
-        for hole in one["vulns"]:  # type: ignore[attr-defined]  # pip-audit's own JSON
-            mended = ", ".join(hole["fix_versions"]) or "no version yet"
-            print(f"{one['name']} {one['version']}: {hole['id']}, mended in {mended}")
-    missing = len(packages) - len(answered)
-    print(
-        f"audited: {len(answered)} of {len(packages)}"
-        if not missing
-        else f"not audited: {missing} of {len(packages)}"
-    )
-    if any(one["vulns"] for one in answered):
-        return HOLES
-    return NOT_ALL if missing else 0
+    found, trouble = answers(packages)
+    answered = [one for one in found if "vulns" in one]
+    known, missing = holes(answered), len(packages) - len(answered)
+    print(*known, sep="\n", end="\n" if known else "")
+    if not missing:
+        print(f"audited: {len(packages)} of {len(packages)}")
+        return HOLES if known else 0
+    reasons = (one["skip_reason"] for one in found if "skip_reason" in one)
+    print(f"not audited: {missing} of {len(packages)}")
+    print(f"why: {trouble or next(reasons, 'the answer leaves them out')}")
+    return HOLES if known else NOT_ALL
 
 
 if __name__ == "__main__":
