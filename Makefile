@@ -15,9 +15,10 @@ help:
 	@echo "make audit-dependencies   known holes in what we depend on"
 
 $(READY): pyproject.toml uv.lock Makefile
+	@command -v python3 >/dev/null || { echo "Panelgram needs python3 of version 3.11 or newer; there is none here: install it and try again."; exit 1; }
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Panelgram needs python3 of version 3.11 or newer; this is $$(python3 --version)."; exit 1; }
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { echo "python3 lacks venv here: install it (on Debian and Ubuntu: apt-get install python3-venv) and try again."; exit 1; }
-	@test -x $(BIN)/uv || { echo "Making .venv and fetching uv $(UV_VERSION) into it ..."; python3 -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); }
+	@test -x $(BIN)/uv || { echo "Making .venv and fetching uv $(UV_VERSION) into it ..."; python3 -m venv .venv && PYTHONWARNINGS= $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); }
 	@echo "Installing what uv.lock names into .venv ..."
 	@$(BIN)/uv sync --quiet --locked --inexact
 	@touch $@
