@@ -10,7 +10,7 @@ from filelock import FileLock
 from selling import a_held_order, house_of, open_shop
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 from bot.commands.database_words import SENTENCES, sentence_of
 from storage import errors, marks
 from storage.opening import open_database

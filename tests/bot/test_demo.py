@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 
 READY = re.compile(r"Open http://127\.0\.0\.1:(\d+) in a browser\. Ctrl-C ends the demo\.\n")
 PATIENCE_S = 30
@@ -124,6 +124,25 @@ def test_behind_the_scenes_the_bot_is_killed_and_started_again(demo):
 def test_help_names_every_command_and_loads_nothing_heavy():
     listed = CliRunner().invoke(app, ["--help"]).output
     assert all(name in listed for name in ("setup", "run", "doctor", "demo"))
-    code = "import sys; import bot.__main__; print([name for name in sys.argv[1:] if name in sys.modules])"
+    code = (
+        "import sys; import bot.command_line; print([name for name in sys.argv[1:] if name in sys.modules])"
+    )
     loaded = subprocess.check_output([sys.executable, "-c", code, *HEAVY], text=True)
     assert loaded == "[]\n"
+
+
+def test_ctrl_c_while_the_imports_are_read_ends_without_a_traceback(tmp_path):
+    # A stand-in for one of them, which takes its time.
+    (tmp_path / "typer.py").write_text("print('reading', flush=True)\nimport time\ntime.sleep(60)\n")
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from bot.__main__ import main; main()"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "reading\n"
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == -signal.SIGINT
+    assert not said

@@ -12,8 +12,8 @@ from outside import KEY, TOKEN, outside
 from terminal import Terminal
 from typer.testing import CliRunner
 
-from bot.__main__ import app
 from bot.clock import now_ms
+from bot.command_line import app
 from bot.settings import Settings
 from sandbox.telegram.faults import Fault
 from shop import people

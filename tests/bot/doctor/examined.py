@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from outside import KEY, TOKEN
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.command_line import app
 from storage.lock import take_lock
 from storage.opening import open_database
 
