@@ -1,8 +1,10 @@
 """How many requests a panel gets at once, and how fast.
 
-A place in the queue is kept in order of arrival, so neither polls nor orders starve each other. An `add`
+A place in the queue is kept in order of arrival, so neither polls nor orders starve each other; who asks for a
+slot without waiting keeps a place too, for a moment, or polls without end would never leave it one. An `add`
 takes a slot only while another one stays free (with a concurrency of 1 there is only the one, and `add` takes
-it), and never while another `add` for the same link holds one.
+it), and never while another `add` for the same link holds one. An `add` that other `add`s stand in the way of
+holds up no read: the free slot is for reads.
 """
 
 import asyncio
@@ -13,6 +15,9 @@ from random import Random
 from urllib.parse import urlsplit
 
 from panel.backoff import Backoff
+
+PLACE_KEPT_S = 0.5
+"""How long the place of an `add` that found no slot is kept for it to try again."""
 
 
 def link_key(link: str) -> str:
@@ -26,10 +31,17 @@ def link_key(link: str) -> str:
 
 @dataclass(eq=False, slots=True)
 class _Waiting:
-    """A place in the queue; `link` is None for a read."""
+    """A place in the queue; `link` is None for a read.
+
+    Attributes:
+        present: Whether a slot can be given to it now; a place that is only kept lets nobody pass.
+        kept_until: When a kept place is lost, in seconds of the clock.
+    """
 
     link: str | None
     turn: asyncio.Future[None]
+    present: bool = True
+    kept_until: float = 0.0
 
 
 class Pace:
@@ -84,17 +96,22 @@ class Pace:
     async def take_add(self, link: str) -> str:
         """Wait for a slot for an `add` to this link and take it; the result goes back to `release_add`."""
         key = link_key(link)
+        self._queue = [waiting for waiting in self._queue if waiting.present or waiting.link != key]
         await self._wait(key)
         return key
 
     def try_take_add(self, link: str) -> str | None:
-        """Take a slot for an `add` to this link if one is free now; None otherwise."""
-        waiting = _Waiting(link_key(link), asyncio.get_running_loop().create_future())
-        self._queue.append(waiting)
+        """Take a slot for an `add` to this link if one is free now; None otherwise.
+
+        Who got None and asks again within `PLACE_KEPT_S` has not lost its place in the queue meanwhile.
+        """
+        place = self._place(link_key(link))
+        place.present, place.kept_until = True, self.now + PLACE_KEPT_S
         self._serve()
-        if waiting.turn.done():
-            return waiting.link
-        self._queue.remove(waiting)
+        if place.turn.done():
+            return place.link
+        place.present = False
+        self._set_timer()
         return None
 
     def release_add(self, key: str) -> None:
@@ -108,6 +125,13 @@ class Pace:
             self._timer.cancel()
         for waiting in self._queue:
             waiting.turn.cancel()
+
+    def _place(self, key: str) -> _Waiting:
+        kept = next((one for one in self._queue if one.link == key and not one.present), None)
+        if kept is None:
+            kept = _Waiting(key, asyncio.get_running_loop().create_future())
+            self._queue.append(kept)
+        return kept
 
     async def _wait(self, link: str | None) -> None:
         waiting = _Waiting(link, asyncio.get_running_loop().create_future())
@@ -133,12 +157,14 @@ class Pace:
         self._serve()
 
     def _serve(self) -> None:
-        """Give slots to those at the head of the queue; who waits for a link or for time holds up nobody."""
+        """Give slots to those at the head of the queue; who waits for an `add` or for time holds up nobody."""
+        now = self.now
+        self._queue = [waiting for waiting in self._queue if waiting.present or waiting.kept_until > now]
         if self.paused_s == 0:
             for waiting in list(self._queue):
                 if waiting.turn.done() or self._has_own_obstacle(waiting):
                     continue
-                if not self._has_room(waiting):
+                if not waiting.present or not self._has_room(waiting):
                     break
                 self._grant(waiting)
         self._set_timer()
@@ -146,7 +172,8 @@ class Pace:
     def _has_own_obstacle(self, waiting: _Waiting) -> bool:
         if waiting.link is None:
             return False
-        return waiting.link in self._links or self.now < self._next_add
+        adds_are_all = len(self._links) >= max(1, self._concurrency - 1)
+        return adds_are_all or waiting.link in self._links or self.now < self._next_add
 
     def _has_room(self, waiting: _Waiting) -> bool:
         free = self._concurrency - self._in_flight
@@ -165,7 +192,8 @@ class Pace:
             self._timer.cancel()
             self._timer = None
         now = self.now
-        ends = [end for end in (self._backoff.until, self._next_add) if end > now]
+        places = (waiting.kept_until for waiting in self._queue if not waiting.present)
+        ends = [end for end in (self._backoff.until, self._next_add, *places) if end > now]
         if self._queue and ends:
             delay = min(ends) - now
             self._timer = asyncio.get_running_loop().call_later(delay, self._serve)

@@ -1,12 +1,14 @@
 """Fixtures of the panel's tests: a scripted server and clients that are closed."""
 
 import random
+import time
 
 import pytest
 from pydantic import SecretStr
 from scripted_panel import KEY, LINK, scripted_panel
 
 from panel import AddRequest, Limits, Options, PanelClient, ServiceType
+from panel.pace import Pace
 
 
 @pytest.fixture
@@ -45,3 +47,16 @@ def client(client_of, server):
 @pytest.fixture
 def order():
     return AddRequest(ServiceType.DEFAULT, "12", {"link": LINK, "quantity": 100})
+
+
+@pytest.fixture
+def pace_of():
+    made = []
+
+    def make(concurrency=2, add_pause_s=0.0, monotonic=time.monotonic):
+        made.append(Pace(concurrency, add_pause_s, monotonic, random.Random(1)))
+        return made[-1]
+
+    yield make
+    for pace in made:
+        pace.close()

@@ -1,52 +1,15 @@
 """Slots, turns and pauses: `add` leaves a slot free, never goes twice for one link, and never starves."""
 
 import asyncio
-import random
 import time
 
 import pytest
+from pacing import Reader, settle
 from scripted_panel import LINK
 
 from panel import link_key
-from panel.pace import Pace
 
 OTHER = "https://t.me/other"
-
-
-@pytest.fixture
-def pace_of():
-    made = []
-
-    def make(concurrency=2, add_pause_s=0.0, monotonic=time.monotonic):
-        made.append(Pace(concurrency, add_pause_s, monotonic, random.Random(1)))
-        return made[-1]
-
-    yield make
-    for pace in made:
-        pace.close()
-
-
-async def settle():
-    for _ in range(5):
-        await asyncio.sleep(0)
-
-
-class Reader:
-    """Holds a read's slot until told to let go."""
-
-    def __init__(self, pace):
-        self.holds = asyncio.Event()
-        self._let_go = asyncio.Event()
-        self.task = asyncio.create_task(self._read(pace))
-
-    async def _read(self, pace):
-        async with pace.read():
-            self.holds.set()
-            await self._let_go.wait()
-
-    async def end(self):
-        self._let_go.set()
-        await self.task
 
 
 async def test_an_idle_panel_grants_an_add_at_once(pace_of):
