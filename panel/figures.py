@@ -7,7 +7,7 @@ from panel.catalogue import Flag
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NO_ID = re.compile(
-    r"-?0*|-[0-9]+|null|none|nil|nan|undefined|true|false|success|error|failed|fail|ok", re.IGNORECASE
+    r"[-_]*|-?0+|-[0-9]+|null|none|nil|nan|undefined|true|false|success|error|failed|fail|ok", re.IGNORECASE
 )
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?")
 _WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,40}")

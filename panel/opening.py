@@ -10,7 +10,8 @@ from panel.transport import REDIRECTS, Reply
 from panel.wording import stated_error
 
 TOO_MANY_REQUESTS = 429
-SERVER_ERRORS = range(500, 600)
+SERVER_ERRORS_FROM = 500
+"""Codes from here on say that the server is in trouble; some front ends invent codes above 599."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Answer:
     @property
     def is_server_error(self) -> bool:
         """Whether the code says that the server is in trouble."""
-        return self.http_status in SERVER_ERRORS
+        return self.http_status >= SERVER_ERRORS_FROM
 
 
 def opened(reply: Reply, action: Action) -> Answer:

@@ -1,5 +1,6 @@
 """The answer to `add`: a clear yes, a clear no, provably nothing, or unknown."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from panel.answers import (
@@ -18,6 +19,14 @@ from panel.figures import amount, currency, flag, identifier
 from panel.opening import TOO_MANY_REQUESTS, Answer
 from panel.transport import NoReply
 from panel.wording import Wording, message, stated_error
+
+_NO_ORDER_ID = re.compile(
+    r"yes|no|okay|unknown|orders?|success(ful|fully)|active|new|pending|processing|in[-_]?progress"
+    r"|done|completed?|cancell?ed|rejected|duplicate"
+    r"|(order[-_]?)?(placed|created|accepted|received|submitted|registered|saved|queued|added)",
+    re.IGNORECASE,
+)
+"""Words where an order's id belongs: an order that cannot be asked for is no clear yes."""
 
 _OF_BODY: Mapping[UnreadableReason, UnknownReason] = {
     UnreadableReason.EMPTY: UnknownReason.EMPTY,
@@ -51,7 +60,8 @@ def placing(answer: Answer, wording: Wording, hidden: Iterable[str]) -> AddOutco
         if contradiction or placed is not None:
             return Unknown(UnknownReason.CONTRADICTION, wording.shown(error, hidden))
         return _refused(answer, error, wording, hidden)
-    return placed or _by_code(answer, UnknownReason.CONTRADICTION if contradiction else UnknownReason.SHAPE)
+    unclear = UnknownReason.CONTRADICTION if contradiction else UnknownReason.SHAPE
+    return placed or _by_code(answer, unclear, wording.shown(_words(answer.value), hidden))
 
 
 def _error(answer: Answer) -> str | None:
@@ -78,7 +88,9 @@ def _placed(value: object) -> tuple[Placed | None, bool]:
 
 def _order(fields: Mapping[str, object]) -> tuple[Placed | None, bool]:
     order_id = identifier(fields["order"])
-    if order_id is None or flag(fields.get("success")) is Flag.NO or _fails(fields):
+    if order_id is None or _NO_ORDER_ID.fullmatch(order_id):
+        return None, True
+    if flag(fields.get("success")) is Flag.NO or _fails(fields):
         return None, True
     return Placed(order_id, amount(fields.get("charge")), currency(fields.get("currency"))), False
 
@@ -87,6 +99,16 @@ def _fails(fields: Mapping[str, object]) -> bool:
     state = fields.get("status")
     failing = isinstance(state, str) and state.strip().lower() in {"error", "fail", "failed"}
     return failing or stated_error(dict(fields), Action.ADD) is not None
+
+
+def _words(value: object) -> str:
+    """What an unclear answer says, for the people who decide; "" when it says nothing."""
+    if isinstance(value, str):
+        return value
+    outer = _single(value) or {}
+    inner = _single(outer.get("data")) or {}
+    found = (stated_error(fields, Action.ADD) or message(fields) for fields in (outer, inner))
+    return next(filter(None, found), "")
 
 
 def _single(value: object) -> dict[str, object] | None:

@@ -1,5 +1,6 @@
 """Every form of an answer to `add`, over real HTTP: a clear yes, a clear no, provably nothing, or unknown."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -104,6 +105,32 @@ UNKNOWN = [
 ]
 
 
+WORDS = ["created", "Pending", "placed", "order_placed", "accepted", "yes", "order", "duplicate", "_", "--"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+async def test_a_word_where_the_id_belongs_is_no_order(server, client, order, word):
+    server.says(Say({"order": word}))
+    assert await client.add(order) == Unknown(UnknownReason.CONTRADICTION, "HTTP 200")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"success": False, "message": "Nope {}"},
+        [{"error": "Nope {}"}],
+        {"data": {"error": "Nope {}"}},
+        {"data": {"msg": "Nope {}"}},
+        "Nope {}",
+    ],
+)
+async def test_people_who_decide_see_what_an_unclear_answer_said(server, client, order, body):
+    server.says(Say(json.dumps(body).replace("{}", LINK)))
+    outcome = await client.add(order)
+    assert isinstance(outcome, Unknown)
+    assert outcome.text == "Nope ***"
+
+
 @pytest.mark.parametrize(("body", "reason"), UNKNOWN)
 async def test_what_is_neither_yes_nor_no_is_unknown(server, client, order, body, reason):
     server.says(Say(body))
@@ -113,7 +140,7 @@ async def test_what_is_neither_yes_nor_no_is_unknown(server, client, order, body
     assert len(server.received) == 1
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 520, 524])
+@pytest.mark.parametrize("status", [500, 502, 503, 520, 524, 600, 999])
 @pytest.mark.parametrize("body", [b"<html>", b"", {"error": "Not enough funds"}, {"error": "what?"}, {}])
 async def test_a_server_error_is_unknown_whatever_it_complains_of(server, client, order, status, body):
     server.says(Say(body, status))
