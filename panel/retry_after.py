@@ -5,12 +5,15 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+LONGEST_S = 3600.0
+"""A panel that asks for more patience than this, in seconds, gets this much."""
+
 _SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?")
 _IN_WORDS = re.compile(r"\bwait ([0-9]{1,4}) ?s(?:ec|$|\b)", re.IGNORECASE)
 
 
 def retry_after_s(header: str | None, date: str | None) -> float | None:
-    """Seconds to wait; None without the header or when it cannot be read.
+    """Seconds to wait, at most `LONGEST_S`; None without the header or when it cannot be read.
 
     A date is measured against the answer's own `Date`, because our clock may differ from the panel's.
 
@@ -21,9 +24,9 @@ def retry_after_s(header: str | None, date: str | None) -> float | None:
     if header is None:
         return None
     if _SECONDS.fullmatch(header.strip()):
-        return float(header)
+        return min(float(header), LONGEST_S)
     until, now = _instant(header), _instant(date)
-    return max(0.0, math.ceil((until - now).total_seconds())) if until and now else None
+    return min(max(0.0, math.ceil((until - now).total_seconds())), LONGEST_S) if until and now else None
 
 
 def seconds_in_words(text: str) -> float | None:
@@ -35,6 +38,6 @@ def seconds_in_words(text: str) -> float | None:
 def _instant(text: str | None) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo is not None else None

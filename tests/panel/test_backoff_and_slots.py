@@ -7,7 +7,7 @@ import random
 import pytest
 from scripted_panel import LINK, Say
 
-from panel import AddRequest, NotExecuted, PanelRefused, Placed, ServiceType, Unreadable
+from panel import AddRequest, NotExecuted, NotExecutedReason, PanelRefused, Placed, ServiceType, Unreadable
 from panel.backoff import JITTER, Backoff
 
 OTHER = "https://t.me/other"
@@ -153,10 +153,33 @@ async def test_a_retry_after_date_is_measured_by_the_panels_own_clock(server, cl
     assert 19 < client.paused_s < 26
 
 
-@pytest.mark.parametrize("header", ["soon", "-5", "", "Mon, 99 Nov 2026 10:00:20 GMT", "nan", "9" * 400])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "soon",
+        "-5",
+        "",
+        "Mon, 99 Nov 2026 10:00:20 GMT",
+        "nan",
+        "9" * 400,
+        "Fri, 27 Nov 99999999999999 12:00:09 GMT",
+    ],
+)
 async def test_an_unreadable_retry_after_is_as_good_as_none(server, client, order, header):
     server.says(Say({"error": "Too many requests"}, 429, {"Retry-After": header}))
     outcome = await client.add(order)
     assert isinstance(outcome, NotExecuted)
     assert outcome.retry_after_s is None
     assert 0 < client.paused_s <= 1.25
+
+
+@pytest.mark.parametrize("header", ["999999999", "Mon, 23 Nov 9999 10:00:20 GMT"])
+async def test_no_order_is_put_off_for_years(server, client, order, header):
+    headers = {"Date": "Mon, 23 Nov 2026 10:00:00 GMT", "Retry-After": header}
+    server.says(Say({"error": "Too many requests"}, 429, headers))
+    assert await client.add(order) == NotExecuted(NotExecutedReason.RATE_LIMITED, 3600)
+
+
+async def test_an_order_is_placed_whatever_its_headers_hold(server, client, order):
+    server.says(Say({"order": 5}, 200, {"Retry-After": "Fri, 27 Nov 99999999999999 12:00:09 GMT"}))
+    assert await client.add(order) == Placed("5")
