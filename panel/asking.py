@@ -19,6 +19,9 @@ MOST_REFUSALS = 64
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LARGEST = re.compile(r"\bmax(?:imum)?\b\D{0,20}([0-9]{1,4})\b|more than ([0-9]{1,4})\b")
+_OF_PACE = re.compile(
+    r"(?<!per )(?<!one )(?<!single )\b(requests?|attempts?|calls?)\b|\b(sec(ond)?|min(ute)?|hour|day)s?\b"
+)
 T = TypeVar("T")
 
 
@@ -125,9 +128,11 @@ class _Course(Generic[T]):
 
 
 def _named_maximum(text: str, asked: int) -> int:
-    """The number of ids a refusal allows, 0 when it names none below what was asked."""
+    """The number of ids a refusal allows, 0 when it names none below what was asked, or one of requests."""
     match = _LARGEST.search(text.lower())
-    named = int(match[1] or match[2]) if match else 0
+    if match is None or _OF_PACE.search(text.lower()):
+        return 0
+    named = int(match[1] or match[2])
     return named if 1 <= named < asked else 0
 
 

@@ -17,6 +17,8 @@ class Found:
 def entries_of_many(value: object, ids: Collection[str], id_field: str) -> Found:
     """Entries of a batch answer: an object keyed by id, or a list of objects that name theirs.
 
+    What an entry itself names counts more than its key: PHP makes lists with gaps objects keyed by position.
+
     Args:
         value: The decoded answer.
         ids: Those asked for; nothing else is returned.
@@ -24,7 +26,11 @@ def entries_of_many(value: object, ids: Collection[str], id_field: str) -> Found
     """
     value = _unwrapped(value, ids)
     if isinstance(value, dict):
-        pairs = [(key.strip(), entry) for key, entry in value.items() if _is_entry(key, entry)]
+        pairs = [
+            (_id_of(entry, id_field) or key.strip(), entry)
+            for key, entry in value.items()
+            if _is_entry(key, entry)
+        ]
     elif isinstance(value, list):
         pairs = [(_id_of(row, id_field), row) for row in value]
     else:

@@ -3,7 +3,16 @@
 import pytest
 from scripted_panel import Say
 
-from panel import MISSING, CancelRequested, EntryError, ErrorKind, PanelRefused, PanelStatus, Unreadable
+from panel import (
+    MISSING,
+    CancelRequested,
+    EntryError,
+    ErrorKind,
+    PanelRefused,
+    PanelStatus,
+    RefillRequested,
+    Unreadable,
+)
 from panel.asking import MOST_REFUSALS, BatchSizes
 from panel.errors import Action
 
@@ -90,8 +99,17 @@ async def test_a_panel_without_the_plural_form_is_asked_singly(server, client, t
     assert ["order" in form for form in server.received] == [True] * 3
 
 
-async def test_an_error_of_the_panel_is_raised_at_once(server, client):
-    server.says(Say({"error": "Too many requests"}))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Too many requests",
+        "Rate limit exceeded: maximum 60 requests per minute",
+        "Too many requests, not more than 10 per second",
+        "Slow down: max 5 calls/s",
+    ],
+)
+async def test_an_error_of_the_panel_is_raised_at_once(server, client, text):
+    server.says(Say({"error": text}))
     with pytest.raises(PanelRefused) as caught:
         await client.status(IDS)
     assert caught.value.kind is ErrorKind.RATE_LIMITED
@@ -164,3 +182,14 @@ async def test_a_cancel_that_no_form_can_express_says_so(server, client):
     assert (await client.cancel(["9"])).entries == {
         "9": EntryError(ErrorKind.BAD_REQUEST, "Incorrect request")
     }
+
+
+async def test_an_entry_that_names_its_order_is_about_that_one_whatever_its_key(server, client):
+    states = {"0": ("1", "Completed"), "1": ("2", "Canceled"), "2": ("9", "Partial")}
+    server.says(Say({key: {"order": int(one), "status": word} for key, (one, word) in states.items()}))
+    batch = await client.status(["1", "2"])
+    assert [entry.raw for entry in batch.entries.values()] == ["Completed", "Canceled"]
+    assert batch.unasked == 1
+    server.says(Say({"1": {"order": 2, "refill": 7}, "2": {"order": 3, "refill": 8}}))
+    refills = await client.refill(["1", "2"])
+    assert refills.entries == {"1": MISSING, "2": RefillRequested("7")}
