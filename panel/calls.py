@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from pydantic import SecretStr
@@ -90,6 +91,7 @@ class Calls:
         reply = await self._transport.post(self._form(action, fields), Bounds(seconds, size), fresh=fresh)
         if isinstance(reply, NoReply):
             return reply
+        reply = replace(reply, location=self._wording.without_key(reply.location))
         large = reply.body is not None and len(reply.body) >= _THREAD_FROM_BYTES
         answer = await asyncio.to_thread(opened, reply, action) if large else opened(reply, action)
         if self._asks_for_patience(answer, action):
@@ -97,7 +99,9 @@ class Calls:
         return answer
 
     def _form(self, action: Action, fields: Mapping[str, str]) -> bytes:
-        return urlencode({"key": self._key.get_secret_value(), "action": action.value, **fields}).encode()
+        # A key that is no text (half a surrogate pair) must not end in an error that holds it.
+        form = {"key": self._key.get_secret_value(), "action": action.value, **fields}
+        return urlencode(form, errors="replace").encode()
 
     def _asks_for_patience(self, answer: Answer, action: Action) -> bool:
         if answer.http_status == TOO_MANY_REQUESTS or answer.retry_after_s is not None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 from pydantic import SecretStr
 
@@ -76,6 +76,11 @@ class Wording:
         """A text of the panel without key, links and the given values; bounded, on one line."""
         return self._redacted(text[:_READ_LIMIT], list(hidden))
 
+    def without_key(self, address: str) -> str:
+        """An address the panel names, without the key."""
+        key, read = self._key.get_secret_value(), unquote(address)
+        return _hide(read, key) if key.lower() in read.lower() else address
+
     def _redacted(self, text: str, links: list[str]) -> str:
         key = self._key.get_secret_value()
         whole = text if len(text) < _READ_LIMIT else text[: _READ_LIMIT - len(key)]
@@ -85,7 +90,8 @@ class Wording:
 
 
 def _hide(text: str, secret: str) -> str:
-    forms = {secret, html.escape(secret), quote_plus(secret), quote(secret, safe="")} - {""}
+    quoted = {quote_plus(secret, errors="replace"), quote(secret, safe="", errors="replace")}
+    forms = {secret, html.escape(secret), *quoted} - {""}
     for form in sorted(forms, key=len, reverse=True):
         text = re.sub(re.escape(form), HIDDEN, text, flags=re.IGNORECASE)
     return text

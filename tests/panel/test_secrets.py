@@ -2,12 +2,12 @@
 
 import logging
 import traceback
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 import pytest
 from scripted_panel import LINK, Say, raw_panel, read_request
 
-from panel import Limits, PanelError, PanelRefused, Rejected
+from panel import Limits, Moved, PanelError, PanelRefused, Rejected
 
 SECRET = "k/ey+ü&<1>" + "z9" * 8
 FORMS = (SECRET, quote_plus(SECRET), "k/ey+ü&amp;&lt;1&gt;" + "z9" * 8)
@@ -86,3 +86,18 @@ async def test_no_traceback_or_log_holds_the_key(client_of, order, behaviour, ca
     assert not shows_secret(own)
     assert caught.value.__context__ is None
     assert not shows_secret(caplog.text)
+
+
+async def test_no_address_the_panel_moves_to_shows_the_key(server, client_of, order):
+    client = client_of(server.url, key=SECRET)
+    server.says(Say("", 302, {"Location": f"/api/{quote(SECRET, safe='')}/v3?x={quote_plus(SECRET)}"}))
+    with pytest.raises(Moved) as caught:
+        await client.balance()
+    assert not shows_secret(unquote(str(caught.value)))
+    assert not shows_secret(unquote(repr(await client.add(order))))
+
+
+async def test_a_key_that_is_no_text_ends_in_no_error_that_holds_it(server, client_of):
+    client = client_of(server.url, key="\udcff" + SECRET)
+    await client.balance()
+    assert server.received[0]["key"] == "?" + SECRET
