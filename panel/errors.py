@@ -109,7 +109,9 @@ bad_request      (incorrect|invalid|bad|wrong)[ _](request|action|method)|action
 """
 
 TEXT_LIMIT = 500
-"""Characters of an error text that are looked at and kept."""
+"""Characters of an error text that are classified and kept."""
+DOUBT_LIMIT = 20_000
+"""Characters in which words of the class `ambiguous` are looked for: traces of code put them last."""
 
 
 def _rows(table: str) -> list[tuple[ErrorKind, re.Pattern[str]]]:
@@ -118,6 +120,7 @@ def _rows(table: str) -> list[tuple[ErrorKind, re.Pattern[str]]]:
 
 
 _BUILT_IN = tuple(_rows(_TABLE))
+_AMBIGUOUS = next(pattern for kind, pattern in _BUILT_IN if kind is ErrorKind.AMBIGUOUS)
 
 
 def normalised_error(text: str) -> str:
@@ -143,6 +146,8 @@ class ErrorTable:
 
     def classify(self, text: str, action: Action) -> ErrorKind:
         """The class of an error text that answered `action`; `unknown` when nothing matches."""
+        if len(text) > TEXT_LIMIT and _AMBIGUOUS.search(" ".join(text[:DOUBT_LIMIT].lower().split())):
+            return ErrorKind.AMBIGUOUS
         text = normalised_error(text)
         skipped = _ONLY_ABOUT_ORDERS if action in _NOT_ABOUT_ORDERS else frozenset()
         matches = (kind for kind, pattern in self._rows if kind not in skipped and pattern.search(text))

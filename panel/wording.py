@@ -22,6 +22,7 @@ _OF_AN_ORDER = frozenset({"charge", "remains", "start_count", "start_counter"})
 
 _BY_CODE = {401: ErrorKind.AUTH, 429: ErrorKind.RATE_LIMITED}
 _SERVER_ERRORS = 500
+_DOUBT = frozenset({ErrorKind.AMBIGUOUS, ErrorKind.UNKNOWN})
 _SERVER_TROUBLE = ErrorKind.SERVER_TROUBLE
 
 HIDDEN = "***"
@@ -47,7 +48,8 @@ class Wording:
     def explain(self, text: str, action: Action, hidden: Iterable[str] = ()) -> EntryError:
         """The class of an error text and what may be shown of it to an admin.
 
-        Links are taken out before the text is classified: they are the customer's words, not the panel's.
+        Links are taken out before the text is classified: they are the customer's words, not the panel's. Nor
+        does a class rest on other words of the customer's (a comment, a name), but doubt may.
 
         Args:
             text: As the panel sent it.
@@ -57,7 +59,7 @@ class Wording:
         bounded = text[:_READ_LIMIT]
         links = [value for value in hidden if len(value) >= _SHORTEST_HIDDEN and not value.isdigit()]
         shown = self._redacted(bounded, links)
-        kind = self._table.classify(_without_links(bounded, links), action)
+        kind = self._kind_without(bounded, links, action)
         if kind is ErrorKind.UNKNOWN and self._on_unmatched is not None:
             self._on_unmatched(action, shown)
         return EntryError(kind, shown)
@@ -71,6 +73,15 @@ class Wording:
     def kind(self, text: str, action: Action) -> ErrorKind:
         """The class of an error text, recorded nowhere."""
         return self._table.classify(_without_links(text[:_READ_LIMIT], ()), action)
+
+    def _kind_without(self, text: str, values: list[str], action: Action) -> ErrorKind:
+        text = _without_links(text, values)
+        kind = self._table.classify(text, action)
+        if kind in _DOUBT:
+            return kind
+        for value in values:
+            text = _hide(text, value)
+        return self._table.classify(text, action)
 
     def shown(self, text: str, hidden: Iterable[str] = ()) -> str:
         """A text of the panel without key, links and the given values; bounded, on one line."""

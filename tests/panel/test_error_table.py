@@ -6,7 +6,17 @@ import time
 import pytest
 from scripted_panel import LINK, Say
 
-from panel import Action, ErrorKind, ErrorTable, NotExecuted, Rejected, Unknown
+from panel import (
+    Action,
+    AddRequest,
+    ErrorKind,
+    ErrorTable,
+    NotExecuted,
+    Rejected,
+    ServiceType,
+    Unknown,
+    UnknownReason,
+)
 from panel.errors import TEXT_LIMIT, normalised_error
 
 EXAMPLES = {
@@ -200,3 +210,21 @@ async def test_a_hostile_text_is_kept_only_so_far(server, client, order, text):
     outcome = await client.add(order)
     assert isinstance(outcome, (Unknown, Rejected))
     assert len(outcome.text) <= TEXT_LIMIT
+
+
+async def test_doubt_at_the_end_of_a_long_text_counts(server, client, order):
+    server.says(
+        Say({"error": "Incorrect quantity in " + "frame " * 200 + "cURL error 28: Operation timed out"})
+    )
+    outcome = await client.add(order)
+    assert isinstance(outcome, Unknown)
+
+
+@pytest.mark.parametrize("comment", ["Invalid API key", "forbidden", "not enough funds, my friend"])
+async def test_no_class_rests_on_the_customers_own_words(server, client, comment):
+    order = AddRequest(ServiceType.CUSTOM_COMMENTS, "1", {"link": LINK, "comments": ["hello", comment]})
+    server.says(Say({"error": f"Your comment '{comment.upper()}' holds bad words"}))
+    outcome = await client.add(order)
+    assert outcome == Unknown(UnknownReason.ERROR_TEXT, "Your comment '***' holds bad words")
+    server.says(Say({"error": f"Incorrect link for {comment}"}))
+    assert isinstance(await client.add(order), Rejected)
