@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from panel.answers import MISSING, Batch, EntryError, Missing
 from panel.errors import Action, ErrorKind
-from panel.exceptions import PanelError, PanelRefused
+from panel.exceptions import PanelError, PanelRefused, Unreadable, UnreadableReason
 
 MOST_IDS = 100
 """Ids in one request, as documented."""
@@ -16,7 +16,11 @@ REMEMBERED_S = 3600.0
 """How long a panel's smaller limit is kept to before the usual size is tried again."""
 MOST_REFUSALS = 64
 """Refused batches in one question; what is then still open is missing."""
+MOST_TROUBLES = 2
+"""So many questions in a row may upset the panel before it is the panel that is in trouble."""
 
+_REPEATABLE = frozenset({Action.STATUS, Action.REFILL_STATUS})
+_CLIENT_ERRORS = range(400, 500)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LARGEST = re.compile(r"\bmax(?:imum)?\b\D{0,20}([0-9]{1,4})\b|more than ([0-9]{1,4})\b")
 _OF_PACE = re.compile(
@@ -86,6 +90,7 @@ class _Course(Generic[T]):
     answered: Answers[T] = field(default_factory=lambda: Answers({}))
     refused_pairs: list[list[str]] = field(default_factory=list)
     refusals: int = 0
+    troubles: int = 0
 
     async def ask(self, chunk: list[str]) -> None:
         size = self.sizes.of(self.question.action)
@@ -107,6 +112,15 @@ class _Course(Generic[T]):
             self._learn(chunk, refused.kind, named)
             self.open.extendleft(reversed(_split(chunk, (len(chunk) + 1) // 2)))
 
+    def bears(self, error: PanelError, chunk: list[str]) -> bool:
+        """Whether one id may be what upset the panel: then the halves of its batch are asked, later."""
+        if self.question.action not in _REPEATABLE or not _is_trouble(error):
+            return False
+        self.troubles += 1
+        if len(chunk) > 1:
+            self.open.extend(_split(chunk, (len(chunk) + 1) // 2))
+        return self.troubles <= MOST_TROUBLES
+
     def _learn(self, chunk: list[str], kind: ErrorKind, named: int) -> None:
         """A named maximum is kept to; a batch that is a bad request means that batches are not understood."""
         if named:
@@ -117,7 +131,7 @@ class _Course(Generic[T]):
             self.refused_pairs.append(chunk)
 
     def _add(self, answers: Answers[T]) -> None:
-        known = self.answered
+        known, self.troubles = self.answered, 0
         entries = {**known.entries, **answers.entries}
         self.answered = Answers(
             entries, known.unasked + answers.unasked, known.duplicate_keys + answers.duplicate_keys
@@ -134,6 +148,15 @@ def _named_maximum(text: str, asked: int) -> int:
         return 0
     named = int(match[1] or match[2])
     return named if 1 <= named < asked else 0
+
+
+def _is_trouble(error: PanelError) -> bool:
+    """Whether the panel's own code failed over a question, as it may over one order that it cannot show."""
+    if isinstance(error, PanelRefused):
+        return error.kind in {ErrorKind.SERVER_TROUBLE, ErrorKind.AMBIGUOUS}
+    if not isinstance(error, Unreadable) or error.reason is UnreadableReason.CHALLENGE:
+        return False
+    return error.http_status not in _CLIENT_ERRORS
 
 
 def _is_answer(entry: object) -> bool:
@@ -157,13 +180,16 @@ async def ask_all(question: Question[T], ids: Sequence[str], sizes: BatchSizes) 
     wanted = checked_ids(ids)
     course = _Course(question, sizes, deque(_split(wanted, MOST_IDS)))
     stopped: PanelError | None = None
+    borne: PanelError | None = None
     while course.open and stopped is None:
+        chunk = course.open.popleft()
         try:
-            await course.ask(course.open.popleft())
+            await course.ask(chunk)
         except PanelError as error:
-            if not course.answered.entries:
-                raise
-            stopped = error
+            borne = error
+            stopped = None if course.bears(error, chunk) else error
     got = course.answered
+    if borne is not None and not got.entries:
+        raise borne
     entries = {one: got.entries.get(one, MISSING) for one in wanted}
     return Batch(entries, got.unasked, got.duplicate_keys, stopped)

@@ -118,7 +118,7 @@ async def test_an_error_of_the_panel_is_raised_at_once(server, client, text):
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(401, ErrorKind.AUTH), (429, ErrorKind.RATE_LIMITED), (500, ErrorKind.SERVER_TROUBLE)],
+    [(401, ErrorKind.AUTH), (429, ErrorKind.RATE_LIMITED)],
 )
 async def test_an_unfamiliar_error_with_a_telling_code_is_not_halved(server, client_of, status, kind):
     client = client_of(server.url, read_attempts=1)
