@@ -6,7 +6,7 @@ from functools import lru_cache
 from shop.policy.readings import pairs, readings
 from shop.policy.rules import KIND, Rule
 from shop.words import kind_of, kinds_in, platform_named
-from shop.words.folding import words
+from shop.words.folding import fold, words
 from shop.words.patterns import GAP, compiled
 
 _KEPT = 50_000
@@ -26,7 +26,9 @@ class Policy:
         every = [pattern for rule in self.rules for pattern in (*rule.patterns, *rule.alone)]
         # One look for all rules at once: most names hold nothing of any.
         self._any = compiled(every)
-        self._single = frozenset(words(one) for one in every if not {" ", "*", GAP} & set(one))
+        self._any_ascii = compiled([one for one in every if fold(one).replace(GAP, "").isascii()])
+        whole = (one.removesuffix("*") for one in every)
+        self._single = frozenset(words(one) for one in whole if not {" ", "*", GAP} & set(one))
         # Names stay the same from sync to sync.
         self._remembered = lru_cache(maxsize=_KEPT)(self._found)
 
@@ -40,9 +42,12 @@ class Policy:
         return None if judge is None else judge.rule.name
 
     def _found(self, text: str) -> "tuple[_Judge, ...]":
-        told = [reading for reading in readings(text) if self._any.search(reading)]
+        told = [reading for reading in readings(text) if self._says_any(reading)]
         told += [pair for pair in pairs(words(text)) if pair in self._single]
         return tuple(judge for judge in self._judges if any(map(judge.finds, told)))
+
+    def _says_any(self, reading: str) -> bool:
+        return (self._any_ascii if reading.isascii() else self._any).search(reading) is not None
 
 
 class _Judge:

@@ -6,9 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from shop.policy.twins import CYRILLIC, CYRILLIC_LEET, FLAGS, LATIN, LEET
-from shop.words.folding import WORD, fold
+from shop.words.folding import INVISIBLE, WORD, fold
 
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
+_HALF = "[\U0001f1e6-\U0001f1ff]"
+# Flags in a row are letters as well; halves of flags, blanks between, are nothing else.
+_FLAG = re.compile(rf"{_HALF}{{3,}}|(?<!{_HALF}){_HALF}(?: {_HALF}(?!{_HALF})){{2,}}")
+# A capital I among small letters is an l, a small l among capitals an I.
+_SMALL_L = re.compile(r"(?<=[a-z])I{1,2}(?![A-Z])")
+_CAPITAL_I = re.compile(r"(?<=[A-Z])l(?=[A-Z])")
+# GoogleReviews are two words; the names of sites that nearly every name holds need no second look.
+_NEW_WORD = re.compile(r"(?<=[a-z])(?<!You)(?<!Tik)(?<!Sound)(?<!Linked)(?<!Whats)(?=[A-Z][a-z])")
+# Between ideographs a blank or a picture parts nothing; after a digit a star is the word.
+_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff])(?:[^\w\n]|_)+(?=[\u3400-\u9fff])")
+_FIVE = re.compile(r"(?<![⭐★🌟])[⭐★🌟]{5}(?![⭐★🌟])")
+_CAPITALS = str.maketrans("ΣΛ", "EA")
+_STARRED = re.compile(r"(?<!\d)([1-5]) ?[⭐★🌟*]+")
+_DRAWN = {"\\/": "v", "vv": "w", "rn": "m"}
 _PICTURES = {"👎": "dislike", "🗳": "vote"}
 _PICTURE = re.compile("|".join(_PICTURES))
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
@@ -19,7 +32,7 @@ _GAP = re.compile(rf"{_LETTER}((?:[^\w\n]|_)+)(?={_LETTER})")
 _CHUNK = re.compile(r"\S+")
 _PARTED = re.compile(rf"{_LETTER}(?:[^\w\s]|_)+{_LETTER}")
 _PIECE = re.compile(r"[^\s/:;,.~•»➜\[\]{}()-]+")
-_ORDINARY = re.compile(r"\W*(?:\d+[^\W\d_]{0,3}|[^\W\d_]\d+)\W*")
+_ORDINARY = re.compile(r"\W*(?:\d+[^\W\d_]{0,3}|[^\W\d_]\d+(?![$€§]))\W*")
 # A digit or sign stands for a letter only beside letters, and a sign at the end of a word for none.
 _HOLDS_LEET = re.compile(
     rf"[^\W\d_]\d|\d[^\W\d_]|(?<={_LETTER})[@$€£¥+§¢!|¡](?={_LETTER})|[@$€£¥§](?={_LETTER})"
@@ -42,10 +55,32 @@ def _written(text: str, plain: str) -> Iterable[str]:
     pictured = (
         fold(_PICTURE.sub(lambda match: f" {_PICTURES[match[0]]} ", text)) if _PICTURE.search(text) else plain
     )
-    unflagged = fold(_FLAG.sub(_flagged, text)) if _FLAG.search(text) else plain
     return dict.fromkeys(
-        (plain, _SPELLED.sub(_joined, plain), pictured, unflagged, _REPEATED.sub(r"\1", plain))
+        (
+            plain,
+            _IDEOGRAPHS.sub("", _SPELLED.sub(_joined, plain)),
+            pictured,
+            _STARRED.sub(r"\1 star ", _FIVE.sub(" 5⭐", plain)),
+            _unflagged(text, plain),
+            _REPEATED.sub(r"\1", plain),
+            _drawn(text),
+        )
     )
+
+
+def _unflagged(text: str, plain: str) -> str:
+    """Return the text with flags read as letters: a mark that nobody sees keeps halves from drawing a flag."""
+    seen = INVISIBLE.sub("", text)
+    return fold(_FLAG.sub(_flagged, seen)) if _FLAG.search(seen) else plain
+
+
+def _drawn(text: str) -> str:
+    """Return the text with letters read as what they are drawn to look like, and GluedWords parted."""
+    tall = _SMALL_L.sub(lambda match: "l" * len(match[0]), _CAPITAL_I.sub("I", text.translate(_CAPITALS)))
+    meant = fold(_NEW_WORD.sub(" ", tall))
+    for drawn, letter in _DRAWN.items():
+        meant = meant.replace(drawn, letter)
+    return meant
 
 
 def _words(folded: str) -> str:
@@ -61,7 +96,7 @@ def _glued(folded: str) -> str:
 
 
 def _flagged(match: re.Match[str]) -> str:
-    return f" {match[0].translate(FLAGS)} "
+    return f" {match[0].replace(' ', '').translate(FLAGS)} "
 
 
 def _joined(match: re.Match[str]) -> str:

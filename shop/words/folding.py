@@ -18,7 +18,20 @@ WORD = re.compile("[^\\W_\u0900-\u0dff\u0e00-\u0e7f]+|[\u0900-\u0dff\u0e00-\u0e7
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FRAMED = {start + at: letter for start in (0x1F150, 0x1F170) for at, letter in enumerate(_LETTERS)}
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
-_LATIN = {"ı": "i", "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
+_LATIN = {
+    "ı": "i",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ø": "o",
+    "æ": "ae",
+    "œ": "oe",
+    "ħ": "h",
+    "ŧ": "t",
+    "∃": "e",
+    "∀": "a",
+    "๏": "o",
+}
 # Letters that Arabic, Persian and Urdu keyboards write differently.
 _ARABIC = {"ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه"}
 _PLAIN = str.maketrans({**_LATIN, **_ARABIC, **_SMALL_CAPITALS}) | _FRAMED
@@ -29,7 +42,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = MARKS.sub("", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)))
-    return MARKS.sub("", unicodedata.normalize("NFKD", bare.casefold())).translate(_PLAIN)
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", bare.casefold())).translate(_PLAIN)
+    # Whole letters again where a mark is no accent: ば is not は, and a Korean syllable is one letter.
+    return unicodedata.normalize("NFC", plain)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""The shipped rules beside real-looking names in nine languages: what they hide, miss and hide wrongly."""
+"""The shipped rules beside real-looking names in twenty languages: what they hide, miss and hide wrongly."""
 
 import tomllib
 from collections import Counter
@@ -12,7 +12,9 @@ from shop.policy import Policy, PolicyProblem, explain, load, shipped
 from shop.policy.readings import readings
 
 NAMES = tomllib.loads(Path(__file__).with_name("policy_names.toml").read_text("utf-8"))["names"]
-LANGUAGES = {"en", "ru", "es", "pt", "tr", "ar", "hi", "id", "vi"}
+LANGUAGES = {
+    "en", "ru", "uk", "es", "pt", "fr", "it", "de", "nl", "pl", "tr", "ar", "fa", "hi", "id", "vi", "th", "zh", "ja", "ko",
+}  # fmt: skip
 POLICY = Policy(load())
 
 
