@@ -18,7 +18,11 @@ SITES: Mapping[str, Site] = {
             "profile": "https://open.spotify.com/artist/0OdUWJ0sBjDrqHygGUXeCF",
             "playlist": "https://open.spotify.com/playlist/37i9dQZF1DXcBWIGoYBM5M",
         },
-        short={"spotify.link": ((r"/(?P<id>\w+)", "page"),), "spoti.fi": ((r"/(?P<id>\w+)", "page"),)},
+        short={
+            "spotify.link": ((r"/(?P<id>\w+)", "page"),),
+            "spoti.fi": ((r"/(?P<id>\w+)", "page"),),
+            "spotify.app.link": ((r"/(?P<id>\w+)", "page"),),
+        },
         folds=frozenset(),
     ),
     "soundcloud": Site(

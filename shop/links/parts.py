@@ -11,6 +11,7 @@ TRACKING = re.compile(
 )
 PATH = "/@+-._~!$&'()*,;=:%"
 QUERY = PATH + "?|"
+BLANK_END = re.compile(r"(?:/|%20|%0[9AD]|%C2%A0|%E2%80%8[B-F]|%EF%BB%BF)+\Z", re.IGNORECASE)
 STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 PLAIN = re.compile(r"[A-Za-z0-9_~-]")
@@ -22,8 +23,8 @@ def path_of(path: str) -> str:
 
 
 def tidy(path: str) -> str:
-    """Return a path without doubled slashes and without its last one."""
-    return re.sub(r"/{2,}", "/", path).rstrip("/")
+    """Return a path without doubled slashes, and without its last one and encoded blanks behind it."""
+    return BLANK_END.sub("", re.sub(r"/{2,}", "/", path))
 
 
 def untracked(query: str) -> str:

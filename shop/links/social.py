@@ -18,7 +18,7 @@ SITES: Mapping[str, Site] = {
             own(
                 "about accounts api developer direct explore legal p press privacy reel reels share stories tv web"
             ),
-            (rf"/@?(?P<id>{NAME})(/(reels|tagged|followers|following|live|channel))?", "profile"),
+            (rf"/(_u/|@)?(?P<id>{NAME})(/(reels|tagged|followers|following|live|channel))?", "profile"),
         ),
         {
             "profile": "https://instagram.com/username",
@@ -56,6 +56,7 @@ SITES: Mapping[str, Site] = {
             (rf"/(reel|{NAME}/videos(/[^/]+)?|{NAME}/reels)/(?P<id>\w+)", "video"),
             (r"/share/(v|r)/(?P<id>\w+)", "video"),
             (r"/share/p/(?P<id>\w+)", "post"),
+            (r"/share/g/(?P<id>\w+)", "group"),
             (r"/share/(?P<id>\w+)", "page"),
             (rf"/{NAME}/(posts|photos|activity)/([^/]+/)?(?P<id>[\w.]+)", "post"),
             (r"/stories/(?P<id>\d+)(/.*)?", "story"),
@@ -108,14 +109,16 @@ SITES: Mapping[str, Site] = {
         ("vk.com", "vk.ru", "vkontakte.ru"),
         (
             (
-                r"(/[\w.]*)?\?(.*&)?[wz]=(?P<id>(wall|photo|video|clip|story)-?\d+_\d+)(/.*|%2F.*)?(&.*)?",
+                r"(/[\w.@-]*)?\?(.*&)?[wz]=(?P<id>(wall|photo|video|clip|story)-?\d+_\d+)(/.*|%2F.*)?(&.*)?",
                 "post",
             ),
+            (r"(/[\w.@-]*)?\?z=audio_(?P<id>playlist-?\d+_\d+)(/.*)?", "playlist"),
             (r"/(?P<id>(wall|photo|clip|topic|market|product)-?\d+_\d+)", "post"),
             (r"/(.+/)?(?P<id>(video|clip)-?\d+_\d+)", "video"),
             (r"/(?P<id>story-?\d+_\d+)", "story"),
             (r"/(?P<id>playlist/-?\d+_\d+(_\w+)?|music/(album|playlist)/.+)", "playlist"),
             (r"/(?P<id>audio-?\d+_\d+(_\w+)?)", "track"),
+            (rf"/video/@(?P<id>{NAME})", "channel"),
             (r"/@.*-.*", "page"),
             own(
                 "feed im al_feed.php audio video music groups friends login about dev settings apps market mail search"
@@ -130,6 +133,7 @@ SITES: Mapping[str, Site] = {
         keeps=(("z",), ("w",)),
         short={
             "vkvideo.ru": ((r"/(?P<id>(video|clip)-?\d+_\d+)", "video"), (rf"/@(?P<id>{NAME})", "channel")),
+            "live.vkvideo.ru": ((rf"/(?P<id>{NAME})", "channel"),),
             "vk.cc": ((r"/(?P<id>\w+)", "page"),),
             "vk.me": ((rf"/(?P<id>{NAME})", "profile"), (r"/join/.+", "invite")),
         },
@@ -216,6 +220,16 @@ SITES: Mapping[str, Site] = {
             "profile": "https://bsky.app/profile/name.bsky.social",
             "post": "https://bsky.app/profile/name.bsky.social/post/3kabcdefghi2x",
         },
+    ),
+    "medium": Site(
+        ("medium.com",),
+        (
+            (rf"/(@{NAME}|{NAME})/[^/]*?(?P<id>[0-9a-f]{{8,12}})|/p/(?P<short>\w+)", "post"),
+            own("m me search tag plans"),
+            (rf"/(?P<id>@{NAME})(/(about|followers|lists))?", "profile"),
+        ),
+        {"profile": "https://medium.com/@name", "post": "https://medium.com/@name/title-abc123def456"},
+        at="https://medium.com/@{}",
     ),
     "quora": Site(
         ("quora.com",),

@@ -152,6 +152,22 @@ SITES: Mapping[str, Site] = {
         short={"l.likee.video": ((r"/v/(?P<id>\w+)", "video"), (r"/p/(?P<id>\w+)", "profile"))},
         at="https://likee.video/@{}",
     ),
+    "kwai": Site(
+        ("kwai.com",),
+        (
+            (rf"/@{NAME}/video/(?P<id>\d+)|/short-video/(?P<short>\w+)", "video"),
+            (rf"/@(?P<id>{NAME})", "profile"),
+        ),
+        {
+            "profile": "https://kwai.com/@username",
+            "video": "https://kwai.com/@username/video/5201234567890123456",
+        },
+        short=dict.fromkeys(
+            ("k.kwai.com", "s.kw.ai", "kwai-video.com"),
+            ((r"/u/(?P<id>.+)", "profile"), (r"/p/(?P<id>\w+)", "page")),
+        ),
+        at="https://kwai.com/@{}",
+    ),
     "snapchat": Site(
         ("snapchat.com", "story.snapchat.com"),
         (

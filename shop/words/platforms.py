@@ -51,6 +51,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "quora": ("quora*",),
     "tumblr": ("tumblr*",),
     "likee": ("likee", "лайки likee"),
+    "kwai": ("kwai*",),
+    "medium": ("medium com", "medium clap*", "medium article*"),
     "rumble": ("rumble",),
     "trovo": ("trovo",),
     "bluesky": ("bluesky*", "blue sky", "bsky"),
