@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.exits import CannotGoOn, speaks_plainly
+from bot.commands.plain import plain
 from bot.complaints import read_settings
 from bot.settings import Settings
 
@@ -36,7 +37,7 @@ def _lines(found: "Sequence[Explained]", total: int, shown: int | None) -> Itera
     for rule in found:
         yield f"{rule.rule}: hides {len(rule.hides)}"
         yield f"  {rule.why}"
-        yield from (f"  - {' '.join(name.split())}" for name in rule.hides[:shown])
+        yield from (f"  - {plain(name)}" for name in rule.hides[:shown])
         if shown is not None and len(rule.hides) > shown:
             yield f"  … and {len(rule.hides) - shown} more; --all shows them."
         yield ""

@@ -26,7 +26,7 @@ class Explained:
     Attributes:
         rule: its name.
         why: one sentence.
-        hides: names of services, in the catalogue's order.
+        hides: names of services, in the catalogue's order; the category beside a name that is innocent itself.
     """
 
     rule: str
@@ -40,5 +40,11 @@ def explain(policy: Policy, services: Iterable[Named]) -> tuple[Explained, ...]:
     for service in services:
         verdict = policy.verdict(service.name, service.category)
         if verdict is not None:
-            hidden[verdict].append(service.name)
+            hidden[verdict].append(_told(policy, service))
     return tuple(Explained(rule.name, rule.why, tuple(hidden[rule.name])) for rule in policy.rules)
+
+
+def _told(policy: Policy, service: Named) -> str:
+    if policy.verdict(service.name, "") is not None:
+        return service.name
+    return f"{service.name} (category: {service.category})"

@@ -131,13 +131,14 @@ def test_move_to_nowhere_is_a_sentence(books):
 
 def test_policy_shows_rules_reasons_and_what_they_hide(books, monkeypatch):
     def hide_one(tx):
-        tx.run("UPDATE services SET name = :name", name="Google Maps 5 Star Reviews")
+        tx.run("UPDATE services SET name = :name", name="Google Maps\n5 Star \x1b[2JReviews")
 
     write(books, hide_one)
     monkeypatch.setenv("PANEL_URL", write(books, lambda tx: tx.one("SELECT address FROM panels"))["address"])
     said = command("policy")
     assert "reviews: hides 1\n  Reviews and ratings tell people whom to trust" in said
-    assert "- Google Maps 5 Star Reviews" in said
+    assert "- Google Maps 5 Star [2JReviews" in said
+    assert "\x1b" not in said
     assert re.search(r"^1 of \d+ services are hidden", said, re.MULTILINE)
 
 

@@ -123,6 +123,14 @@ def test_every_rule_explains_itself():
     assert all(one.why.endswith(".") and len(one.why) > 40 for one in found)
 
 
+def test_a_name_that_is_hidden_for_its_category_shows_the_category():
+    class Named:
+        name, category = "5⭐ | Drip 2/Day", "Trustpilot"
+
+    found = {one.rule: one.hides for one in explain(POLICY, [Named()])}
+    assert found["reviews"] == ("5⭐ | Drip 2/Day (category: Trustpilot)",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
