@@ -8,8 +8,9 @@ from enum import StrEnum
 from shop.catalogue.service import Service
 
 LONGEST = 32
-# A blank of any width, an apostrophe or nothing between groups of three: 10 000, 10'000.
-GROUPED = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+")
+# A blank of any width, an apostrophe or the Arabic sign between groups of three: 10 000, 10'000, ١٠٬٠٠٠. Two lines are
+# two numbers.
+GROUPED = re.compile(r"\d{1,3}(?:(?:[^\S\t\n\v\f\r\u2028\u2029\x85]|['’٬])\d{3})+")
 # A comma or dot before exactly three digits may part thousands or decimals; nobody's money hangs on a guess.
 NOT_WHOLE = re.compile(r"\d[\d\s]*[.,]\d+")
 ROUND = (10, 25, 50)

@@ -21,7 +21,7 @@ link-unsafe = That link leads nowhere on the public internet.
 link-needs-text = I need the link as plain text.
 
 quantity-not-a-number = That is not a number I can read.
-quantity-not-whole = Only whole numbers work here.
+quantity-not-whole = Only whole numbers work here, without a comma or dot: 1000, for example.
 quantity-not-plain = Please write the number out in plain digits, for example 1000.
 quantity-negative = It has to be more than zero.
 quantity-zero = Zero is a little too few.
