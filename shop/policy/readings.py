@@ -21,6 +21,9 @@ _IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff])(?:[^\w\n]|_)+(?=[\u3400-\u9fff])
 _FIVE = re.compile(r"(?<![⭐★🌟])[⭐★🌟]{5}(?![⭐★🌟])")
 _CAPITALS = str.maketrans("ΣΛ", "EA")
 _STARRED = re.compile(r"(?<!\d)([1-5]) ?[⭐★🌟*]+")
+# A vowel that a star stands for.
+_MASK = re.compile(r"(?<=[^\W\d_])[*#](?=[^\W\d_])")
+_VOWELS = "aeiouаеиоы"
 _DRAWN = {"\\/": "v", "vv": "w", "rn": "m"}
 _PICTURES = {"👎": "dislike", "🗳": "vote"}
 _PICTURE = re.compile("|".join(_PICTURES))
@@ -64,6 +67,7 @@ def _written(text: str, plain: str) -> Iterable[str]:
             _unflagged(text, plain),
             _REPEATED.sub(r"\1", plain),
             _drawn(text),
+            *(_MASK.sub(vowel, plain) for vowel in (_VOWELS if _MASK.search(plain) else "")),
         )
     )
 

@@ -21,7 +21,9 @@ LATIN = _table(
 )
 """Read as Latin letters."""
 
-CYRILLIC = _table("a=а b=в c=с e=е h=н i=і k=к m=м o=о p=р r=г t=т u=и x=х y=у n=п")
+CYRILLIC = _table(
+    "a=а b=в c=с e=е h=н i=і k=к m=м o=о p=р r=г t=т u=и x=х y=у n=п z=з w=ш ᴦ=г ᴧ=л ᴫ=л ᴨ=п ᴩ=р"
+)
 """Read as Cyrillic letters."""
 
 _SIGNS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "6": "b", "2": "z"}

@@ -1,5 +1,7 @@
 """Words that the policy hides, in every disguise that generators of fancy text offer; and innocent ones in the same."""
 
+import re
+
 import pytest
 
 from shop.policy import Policy, load
@@ -52,6 +54,7 @@ DISGUISES = {
     "struck through": between("\u0336"),
     "underlined": between("\u035f"),
     "brackets": lambda word: "".join(f"[{letter}]" for letter in word),
+    "a masked vowel": lambda word: re.sub("(?<=[a-z])[aeiou]", "*", word, count=1),
     "glued": lambda word: f"Cheap{word}Fast",
 }
 
