@@ -54,7 +54,8 @@ async def pasted(_message: Message, link: Link, scene: Scene) -> None:
     busy = await busy_with(scene)
     draft = await scene.db.write(drafts.start, scene.person.id, scene.now, link=link.url)
     if busy is not None and busy.draft is not None:
-        await scene.stage.show(views.half_made(scene.say, busy.draft, busy.service, draft))
+        fits = links.fits(busy.service, link) is None
+        await scene.stage.show(views.half_made(scene.say, busy.draft, busy.service, draft, fits=fits))
         return
     await _show_fitting(scene, draft, link, Fitting(draft=draft.id))
 

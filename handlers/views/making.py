@@ -83,13 +83,15 @@ def troubled(say: Speech, at: Troubled) -> Screen:
     )
 
 
-def half_made(say: Speech, old: Draft, service: Service, new: Draft) -> Screen:
-    """Return the question what a new link is for while an order is half made."""
-    text = say.html("half-made", name=tidy(service.name), link=tidy(new.link or "", LINK))
+def half_made(say: Speech, old: Draft, service: Service, new: Draft, *, fits: bool) -> Screen:
+    """Return the question what a new link is for while an order is half made, which it fits or not."""
+    asked = "half-made" if fits else "half-made-other"
+    text = say.html(asked, name=tidy(service.name), link=tidy(new.link or "", LINK))
     use = button(say.text("button-use-link"), Swap(into=old.id, link_of=new.id), ButtonStyle.PRIMARY)
-    begin = button(say.text("button-new-order"), Fitting(draft=new.id))
+    begin = button(say.text("button-new-order"), Fitting(draft=new.id), None if fits else ButtonStyle.PRIMARY)
     keep = button(say.text("button-keep-order"), Make(draft=old.id, step=Step.CHECK))
-    return Screen(text, (*in_rows((use, begin, keep), 1), ways.home(say)))
+    ways_on = (use, begin, keep) if fits else (begin, keep)
+    return Screen(text, (*in_rows(ways_on, 1), ways.home(say)))
 
 
 def _check(say: Speech, at: Offer, below: Rows) -> Screen:

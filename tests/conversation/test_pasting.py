@@ -49,10 +49,20 @@ async def test_a_new_order_can_begin_with_the_new_link(ann):
     assert ann.sees("check-package")
 
 
+async def test_a_link_that_does_not_fit_the_half_made_order_is_offered_for_a_new_one_only(ann):
+    await ann.write(f"101 {POST} 500")
+    await ann.write("https://t.me/channelname")
+    assert ann.sees("half-made-other", name="Instagram Likes [Real] 🔥", link="https://t.me/channelname")
+    assert not ann.has("button-use-link")
+    assert ann.button("button-new-order")["style"] == "primary"
+    await ann.tap("button-keep-order")
+    assert ann.sees("check", name="Instagram Likes [Real] 🔥", link=POST)
+
+
 async def test_a_link_that_does_not_fit_the_half_made_order_is_not_put_into_it(ann):
     await ann.write(f"101 {POST} 500")
     await ann.write("https://t.me/channelname")
-    await ann.tap("button-use-link")
+    await ann.press("w:1:2")
     assert ann.sees("link-wrong-site", site="Telegram", wanted="Instagram")
     await ann.tap("button-back")
     assert ann.sees("check", name="Instagram Likes [Real] 🔥", link=POST)
