@@ -9,7 +9,7 @@ from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.names import tidy
-from handlers.views.standing import CHANGED, Standing, standing
+from handlers.views.standing import Standing, standing
 from locales import Safe
 from locales.speech import Speech
 from shop.orders.show import OrderView
@@ -72,10 +72,17 @@ def _progress(say: Speech, order: OrderView) -> Iterator[Safe]:
 
 def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
     back = (button(say.text("button-take-back"), TakeBack(order=order.id), ButtonStyle.DANGER),)
-    again = (button(say.text("button-look-again"), LookAgain(order=order.id), ButtonStyle.PRIMARY),)
     copies = (
         *copying(say.text("button-copy-id"), str(order.id)),
         *copying(say.text("button-copy-link"), order.link),
     )
-    first: Row = back if order.state == "held" else again if how is CHANGED else ()
-    return (first, copies, ways.back(say, Orders()))
+    first: Row = back if order.state == "held" else _again(say, order, how)
+    # Named, because "back" under a fresh order would promise the card before Confirm.
+    ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
+    return (first, copies, ways_on)
+
+
+def _again(say: Speech, order: OrderView, how: Standing) -> Row:
+    if how.again is None:
+        return ()
+    return (button(say.text(how.again), LookAgain(order=order.id), ButtonStyle.PRIMARY),)

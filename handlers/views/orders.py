@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Filter, OrderCard, Orders
-from handlers.keyboard import Row, button, in_rows
+from handlers.keyboard import Rows, button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.views import ways
@@ -28,7 +28,7 @@ def orders(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Scree
     buttons = (_button(say, order) for order in shown.items)
     turn = shown.row(say, lambda page: Orders(only=only, page=page))
     text = stacked(say.html("orders"), _listed(say, shown, only, now), shown.line(say))
-    return Screen(text, (_filters(say, only), *in_rows(buttons, 2), turn, ways.home(say)))
+    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, ways.home(say)))
 
 
 def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe:
@@ -54,7 +54,7 @@ def _button(say: Speech, order: OrderView) -> InlineKeyboardButton:
     )
 
 
-def _filters(say: Speech, only: Filter) -> Row:
+def _filters(say: Speech, only: Filter) -> Rows:
     names = {filter_: say.text(key) for filter_, key in FILTERS.items()}
     names[only] = say.text("button-filter-chosen", filter=names[only])
-    return tuple(button(name, Orders(only=filter_)) for filter_, name in names.items())
+    return in_rows((button(name, Orders(only=filter_)) for filter_, name in names.items()), 2)

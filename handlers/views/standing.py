@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from shop.orders.show import OrderView
 
 WAITS_AFTER_MS = 10_000
+ORDER_AGAIN = "button-order-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,12 @@ class Standing:
     Attributes:
         title: two or three words.
         means: the sentence.
+        again: the button that makes the same order anew, where that can help.
     """
 
     title: str
     means: str
+    again: str | None = None
 
 
 OURS = {
@@ -37,18 +40,18 @@ MOVING = {
     "paused": Standing("state-paused", "means-paused"),
     "unrecognised": Standing("state-puzzling", "means-puzzling"),
 }
-CANCELED = Standing("state-canceled", "means-canceled")
+CANCELED = Standing("state-canceled", "means-canceled", ORDER_AGAIN)
 PARTIAL = Standing("state-partial", "means-partial")
 PARTIAL_PLAIN = Standing("state-partial", "means-partial-plain")
 COMPLETED = Standing("state-completed", "means-completed")
 COMPLETED_REFUNDED = Standing("state-completed", "means-completed-refunded")
 ENDED = Standing("state-ended", "means-ended")
 ENDED_SPENT = Standing("state-ended", "means-ended-spent")
-CHANGED = Standing("state-released", "means-changed")
-LATE = Standing("state-released", "means-late")
+CHANGED = Standing("state-released", "means-changed", "button-look-again")
+LATE = Standing("state-released", "means-late", ORDER_AGAIN)
 WITHDRAWN = Standing("state-released", "means-withdrawn")
 RELEASED = {
-    "taken_back": Standing("state-taken-back", "means-taken-back"),
+    "taken_back": Standing("state-taken-back", "means-taken-back", ORDER_AGAIN),
     "too_late": LATE,
     "unreachable": LATE,
     "gone": WITHDRAWN,
@@ -58,9 +61,9 @@ RELEASED = {
     "price": CHANGED,
     "limit": Standing("state-released", "means-over-limit"),
     "terms": Standing("state-released", "means-without-terms"),
-    "not_placed": Standing("state-released", "means-not-placed"),
+    "not_placed": Standing("state-released", "means-not-placed", ORDER_AGAIN),
 }
-NOT_SENT = Standing("state-released", "means-not-sent")
+NOT_SENT = Standing("state-released", "means-not-sent", ORDER_AGAIN)
 REJECTED = {
     "bad_link": "means-bad-link",
     "duplicate_link": "means-duplicate",
@@ -85,8 +88,12 @@ def standing(order: OrderView, now: int) -> Standing:
     if order.state == "released":
         return RELEASED.get(order.reason or "", NOT_SENT)
     if order.state == "rejected":
-        return Standing("state-rejected", REJECTED.get(order.reason or "", "means-rejected"))
+        return _rejected(REJECTED.get(order.reason or "", "means-rejected"))
     return OURS[order.state]
+
+
+def _rejected(means: str) -> Standing:
+    return Standing("state-rejected", means, None if means == "means-bad-service" else ORDER_AGAIN)
 
 
 def _settled(order: OrderView) -> Standing:

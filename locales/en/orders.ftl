@@ -2,7 +2,7 @@
 
 orders = <b>Your orders</b>
 orders-none = Nothing here yet. Paste a link, or have a look at the catalogue.
-orders-none-filtered = No orders of this sort.
+orders-none-filtered = There are no orders of this kind.
 order-line = <code>{ $id }</code> { $state }
     { $name }
     { $what }
@@ -32,6 +32,7 @@ button-take-back = ↩️ Take back
 button-copy-id = 📋 Copy number
 button-copy-link = 📋 Copy link
 button-show-order = 📦 Show the order
+button-order-again = 🔁 Order again
 button-look-again = 🔄 Look at the new price
 
 state-held = ⏳ About to be sent
@@ -55,13 +56,13 @@ state-rejected = 🚫 Not accepted
 means-held = It goes out in a moment. { $price } is reserved, not spent. Until it is sent you can take it back.
 means-waiting = The panel is not taking orders at this minute, so yours waits. { $price } is reserved, not spent. If it cannot be sent by { $until }, all of it is free again; you can also take it back now.
 means-sending = The panel is being asked this very moment. { $price } stays reserved until it answers.
-means-unknown = I sent it, but the panel gave no clear answer. I never send an order twice, so it is being found out. { $price } stays reserved: it is spent only if the order runs, otherwise all of it is free again.
+means-unknown = I sent it, but the panel gave no clear answer. I never send an order twice, so a person is finding out what became of it. { $price } stays reserved: it is spent only if the order runs, otherwise all of it is free again.
 means-placed = The panel has it and will begin soon. { $price } is paid; what is not delivered comes back.
-means-moving = It is being delivered, and I write when it is done. { $price } is paid; what is not delivered comes back.
+means-moving = It is being delivered, and I will write when it is done. { $price } is paid; what is not delivered comes back.
 means-stuck = The panel has trouble with this order. Its staff often set such orders going again, so I keep asking. { $price } is paid; what is not delivered comes back.
 means-paused = The panel has put it on hold and may go on with it. I keep asking. { $price } is paid; what is not delivered comes back.
 means-puzzling = The panel says something about this order that I do not understand, so a person looks at it. { $price } is paid; nothing is lost by waiting.
-means-unsettled = The panel has ended it without saying clearly how much was delivered. A person works out what comes back to you, and I write then.
+means-unsettled = The panel has ended it without saying clearly how much was delivered. A person is working out what comes back to you, and I will write then.
 means-completed = Everything is delivered. { $price } is spent. Enjoy!
 means-completed-refunded = It is delivered. { $refunded } came back to you earlier and stays yours.
 means-partial = The panel delivered { $delivered } of { $quantity } and ended it there. { $refunded } is free again, { $spent } is spent.
@@ -89,7 +90,7 @@ means-rejected = The panel said no. { $price } is free again. Try another servic
 
 taken-back = Taken back. { $price } is free again.
 too-late = A moment too late: it has just been sent.
-already-back = This order is back already.
+already-back = That is done already: this order will not be sent.
 
 notice-unknown-day = ⏳ Order <code>{ $id }</code> is still not cleared up after a day. Somebody is looking into it; the money stays reserved until it is certain.
 notice-refund-more = 💚 { $amount } more came back from order <code>{ $id }</code>: the panel corrected what it had delivered.

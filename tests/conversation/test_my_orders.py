@@ -181,6 +181,33 @@ async def test_what_could_not_be_sent_for_its_price_can_be_looked_at_again(world
     assert ordered.sees("check-quantity", quantity="500")
 
 
+AGAIN = [
+    ("rejected", "bad_link", True),
+    ("rejected", "bad_quantity", True),
+    ("rejected", "funds", True),
+    ("rejected", "bad_service", False),
+    ("released", "taken_back", True),
+    ("released", "unreachable", True),
+    ("released", "not_placed", True),
+    ("released", "gone", False),
+    ("unknown", None, False),
+]
+
+
+@pytest.mark.parametrize(("state", "reason", "offered"), AGAIN)
+async def test_what_did_not_come_about_can_be_ordered_again_in_one_tap(
+    world, ordered, state, reason, offered
+):
+    await become(world, state, reason=reason)
+    await ordered.press("i:1")
+    assert ordered.has("button-order-again") == offered
+    if offered:
+        await ordered.tap("button-order-again")
+        assert ordered.sees("check", name="Instagram Likes [Real] 🔥", link=POST)
+        assert ordered.has("button-change-link")
+        assert ordered.has("button-change-quantity")
+
+
 async def test_the_list_has_filters_and_pages(world, ann):
     for at in range(10):
         await ann.write(f"101 https://instagram.com/p/x{at}x 500")
