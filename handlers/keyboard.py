@@ -6,7 +6,7 @@ from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-LABEL = 34
+LABEL = 30
 COPIED = 256
 BUTTONS = 100
 IN_A_ROW = 8

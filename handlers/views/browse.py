@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Category as ToCategory
 from handlers.callbacks import Fitting, Pick, Platform, Platforms, ServiceCard
-from handlers.keyboard import LABEL, button, cut, in_rows
+from handlers.keyboard import button, in_rows
 from handlers.paging import ROWS, Page, page_of
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
@@ -55,7 +55,8 @@ def fitting(say: Speech, draft: Draft, link: Link, services: tuple[Service, ...]
     """Return the services that fit a link: kinds first when they are many."""
     about = {"what": link_title(say, link), "link": link.url}
     if not services:
-        return Screen(say.html("fitting-none", **about), (ways.home(say),))
+        look = button(say.text("button-catalogue"), Platforms())
+        return Screen(say.html("fitting-none", **about), ((look,), ways.home(say)))
     if not at.kind and len(services) > FEW_SERVICES:
         return _kinds(say, say.html("fitting-kinds", **about), draft, services)
     return _fitting_services(say, say.html("fitting", **about), draft, services, at)
@@ -79,17 +80,24 @@ def way_back(goods: Catalogue, service: Service) -> CallbackData:
 
 
 def _categories(say: Speech, title: Safe, shown: Page[Category], platform: str | None) -> Screen:
-    long = any(len(tidy(one.name)) > LABEL - 6 for one in shown.items)
-    named = (say.html("list-line", at=at, name=tidy(one.name)) for at, one in shown.numbered())
+    long = any(_category(say, one).text.endswith("…") for one in shown.items)
+    named = (_category_line(say, at, one) for at, one in shown.numbered())
     text = stacked(title, lines(*named) if long else "", shown.line(say))
-    buttons = (_category(say, one) for one in shown.items)
+    buttons = (_category(say, one, at if long else None) for at, one in shown.numbered())
     turn = shown.row(say, lambda at: Platform(name=platform, page=at) if platform else Platforms(page=at))
     way = ways.home(say) if platform is None else ways.back(say, Platforms())
     return Screen(text, (*in_rows(buttons, 1), turn, way))
 
 
-def _category(say: Speech, one: Category) -> InlineKeyboardButton:
-    label = say.text("button-category", name=cut(tidy(one.name), LABEL - 6), count=say.number(one.count))
+def _category_line(say: Speech, at: int, one: Category) -> Safe:
+    return say.html("list-line", at=at, name=tidy(one.name), count=say.number(one.count))
+
+
+def _category(say: Speech, one: Category, at: int | None = None) -> InlineKeyboardButton:
+    """Return the button of a category; with its number where name and count stand in the text above."""
+    if at is not None:
+        return button(say.text("button-category-at", at=at, name=tidy(one.name)), ToCategory(key=one.key))
+    label = say.text("button-category", name=tidy(one.name), count=say.number(one.count))
     return button(label, ToCategory(key=one.key))
 
 

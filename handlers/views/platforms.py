@@ -9,7 +9,7 @@ from locales.speech import Speech
 from shop.catalogue.snapshot import Catalogue
 
 WIDE = 2
-ON_A_PAGE = 16
+ON_A_PAGE = 20
 LONGEST = 40
 TITLES = {"website": "platform-website", "other": "platform-other"}
 """Platforms that are no brand."""

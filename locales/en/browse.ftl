@@ -12,7 +12,7 @@ choose-category-plain = <b>Catalogue</b>
 choose-service = <b>{ $category }</b>
 
     Prices are per 1000 unless it says otherwise.
-list-line = { $at }. { $name }
+list-line = { $at }. { $name } · { $count }
 service-line = { $at }. { $name }
     <b>{ $rate }</b> · { $min } to { $max }
 service-line-package = { $at }. { $name }
@@ -20,6 +20,7 @@ service-line-package = { $at }. { $name }
 service-line-closed = { $at }. { $name }
     <i>not on sale right now</i>
 button-category = { $name } · { $count }
+button-category-at = { $at } · { $name }
 button-service = { $at } · { $rate } · { $name }
 button-service-closed = { $at } · { $name }
 
@@ -33,12 +34,12 @@ service-speed = ⏱ Usually takes { $time }
 refill-yes = ♻️ Refill if numbers drop: yes
 refill-no = ♻️ Refill: no
 refill-unknown = ♻️ Refill: the panel does not say
-cancel-yes = ✋ Can be cancelled on the way: yes
+cancel-yes = ✋ Can be cancelled on the way
 cancel-no = ✋ Cannot be cancelled once it is sent
 cancel-unknown = ✋ Cancelling: the panel does not say
-dripfeed-yes = 💧 Can be spread over time (soon, in this chat)
+dripfeed-yes = 💧 Can be spread over time (not yet in this chat)
 
-service-later = 🕓 This kind of service cannot be ordered here yet. It will come; the others are ready now.
+service-later = 🕓 This kind of service cannot be ordered here yet. Please pick another one meanwhile.
 service-suspended = 🔒 Not on sale right now: something about it changed, and it is being checked. Please pick a similar one meanwhile.
 service-gone =
     This service is no longer offered.
@@ -56,9 +57,9 @@ fitting = <b>{ $what }</b>
 fitting-kinds = <b>{ $what }</b>
     { $link }
 
-    A lot fits it. What would you like?
+    Many services fit it. What would you like?
 fitting-none = <b>{ $what }</b>
     { $link }
 
-    Nothing in the catalogue fits this link right now.
+    Nothing fits this link right now. Send another link, or have a look at the catalogue.
 button-kind = { $kind } · { $count }

@@ -12,7 +12,7 @@ choose-category-plain = <b>Каталог</b>
 choose-service = <b>{ $category }</b>
 
     Цены за 1000, если не сказано иначе.
-list-line = { $at }. { $name }
+list-line = { $at }. { $name } · { $count }
 service-line = { $at }. { $name }
     <b>{ $rate }</b> · от { $min } до { $max }
 service-line-package = { $at }. { $name }
@@ -20,6 +20,7 @@ service-line-package = { $at }. { $name }
 service-line-closed = { $at }. { $name }
     <i>сейчас не продаётся</i>
 button-category = { $name } · { $count }
+button-category-at = { $at } · { $name }
 button-service = { $at } · { $rate } · { $name }
 button-service-closed = { $at } · { $name }
 
@@ -33,12 +34,12 @@ service-speed = ⏱ Обычное время: { $time }
 refill-yes = ♻️ Восстановление при снижении: есть
 refill-no = ♻️ Восстановления нет
 refill-unknown = ♻️ Восстановление: панель не говорит
-cancel-yes = ✋ По пути можно отменить
+cancel-yes = ✋ Можно отменить в процессе
 cancel-no = ✋ После отправки отменить нельзя
 cancel-unknown = ✋ Отмена: панель не говорит
-dripfeed-yes = 💧 Можно растянуть во времени (скоро и в этом чате)
+dripfeed-yes = 💧 Можно растянуть во времени (в этом чате пока нельзя)
 
-service-later = 🕓 Услуги такого типа здесь пока нельзя заказать, они появятся позже. Остальные уже доступны.
+service-later = 🕓 Услуги такого типа здесь пока нельзя заказать. Выберите пока другую.
 service-suspended = 🔒 Сейчас не продаётся: в ней что-то изменилось, и это проверяют. Пока выберите, пожалуйста, похожую.
 service-gone =
     Этой услуги больше нет.
@@ -56,9 +57,9 @@ fitting = <b>{ $what }</b>
 fitting-kinds = <b>{ $what }</b>
     { $link }
 
-    Сюда подходит многое. Что нужно?
+    Подходит много услуг. Что вам нужно?
 fitting-none = <b>{ $what }</b>
     { $link }
 
-    Сейчас в каталоге нет ничего для этой ссылки.
+    Сейчас к этой ссылке ничего не подходит. Пришлите другую или загляните в каталог.
 button-kind = { $kind } · { $count }

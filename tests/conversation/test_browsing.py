@@ -98,8 +98,38 @@ class TestLong:
     async def test_labels_fit_a_phone_and_full_names_stand_above(self, ann, services):
         await ann.press("p:tiktok:0")
         await ann.tap("button-category")
-        assert max(map(len, ann.labels)) <= 34
+        assert max(map(len, ann.labels)) <= 30
         assert services[0].name in ann.text
+
+
+class TestLongNames:
+    @pytest.fixture
+    def services(self):
+        return tuple(
+            replace(one, category=f"{one.category} » with a name wider than a phone") for one in SERVICES
+        )
+
+    async def test_a_cut_category_is_found_by_the_number_before_its_full_name(self, ann):
+        await ann.tap("button-catalogue")
+        full = f"{INSTAGRAM} » with a name wider than a phone"
+        assert ann.sees("list-line", at=1, name=full, count="4")
+        assert ann.button("button-category-at")["text"].startswith("1 · ")
+        assert max(map(len, ann.labels)) <= 30
+        await ann.tap("button-category-at")
+        assert ann.sees("choose-service", category=full)
+
+
+class TestManyPlatforms:
+    @pytest.fixture
+    def services(self):
+        return tuple(
+            replace(one, platform=str(10 + at // 10), category=f"{one.category}, {at % 2}")
+            for at, one in enumerate(many(170))
+        )
+
+    async def test_seventeen_platforms_stand_on_one_page(self, ann):
+        assert {"10", "26"} <= set(ann.labels)
+        assert not ann.has("button-page")
 
 
 def test_the_small_shop_has_what_these_tests_need():

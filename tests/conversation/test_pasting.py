@@ -22,6 +22,8 @@ async def test_a_link_that_nothing_fits_says_so(ann):
     await ann.write("https://tiktok.com/@name")
     assert ann.sees("fitting-none")
     assert ann.has("button-home")
+    await ann.tap("button-catalogue")
+    assert ann.sees("choose-category-plain")
 
 
 async def test_a_half_made_order_is_not_dropped_without_a_question(ann):
