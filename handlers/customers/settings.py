@@ -86,9 +86,7 @@ async def typed_zone(_message: Message, written: str, scene: Scene) -> None:
     if len(found) == 1:
         await _keep_zone(scene, found[0])
         return
-    said = (
-        scene.say.html("zone-many") if found else scene.say.html("zone-unknown", example=views.EXAMPLE_CITY)
-    )
+    said = scene.say.html("zone-many") if found else views.zone_unknown(scene.say)
     await scene.stage.show(views.zones(scene.say, scene.now, found or COMMON, said))
 
 

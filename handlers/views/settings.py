@@ -15,7 +15,7 @@ from handlers.zones import COMMON, city
 from locales import Safe, Texts
 from locales.speech import Speech
 
-EXAMPLE_CITY = "Lisbon"
+EXAMPLE = "Europe/Lisbon"
 SECOND_MS = 1000
 
 
@@ -50,11 +50,16 @@ def zones(say: Speech, now: int, names: Iterable[str] = COMMON, problem: Safe | 
         "choose-zone",
         zone=city(say.zone.key, say.language),
         clock=clock(say, say.zone, now),
-        example=EXAMPLE_CITY,
+        example=city(EXAMPLE, say.language),
     )
     buttons = (_zone(say, name, now) for name in names)
     rows = (*in_rows(buttons, 2), ways.back(say, Go(to=Place.SETTINGS)))
     return Screen(stacked(problem or ask), rows, asks=True)
+
+
+def zone_unknown(say: Speech) -> Safe:
+    """Return that no zone goes by what was typed, with what would do."""
+    return say.html("zone-unknown", example=city(EXAMPLE, say.language))
 
 
 def clock(say: Speech, zone: ZoneInfo, now: int) -> str:

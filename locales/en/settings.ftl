@@ -16,11 +16,11 @@ choose-zone =
     <b>Which time zone are you in?</b>
 
     Now: { $zone }, { $clock }.
-    Tap one, or send the name of a big city near you, for example <code>{ $example }</code>.
+    Tap one, or send a big city near you or the offset, for example <code>{ $example }</code> or <code>UTC+3</code>.
 zone-chosen = Your time zone is { $zone }. It is { $clock } there now.
 zone-unknown =
     I know no zone or city by that name.
 
-    Try a big city near you in English, for example <code>{ $example }</code>.
+    Try a big city near you or the offset, for example <code>{ $example }</code> or <code>UTC+3</code>.
 zone-many = There is more than one such place. Which one?
 button-at-zone = { $city } · { $clock }
