@@ -21,8 +21,8 @@ desk-unclear = { $count } unclear
 desk-money = Spent { $spent }, given back { $refunded }
 desk-active =
     { $count ->
-        [one] { $count } order is being worked on, of all days
-       *[other] { $count } orders are being worked on, of all days
+        [one] { $count } order in progress, earlier days included
+       *[other] { $count } orders in progress, earlier days included
     }
 desk-catalogue =
     📚 { $count ->
@@ -32,8 +32,8 @@ desk-catalogue =
 desk-catalogue-none = 📚 No catalogue yet: the panel has not told one so far.
 desk-catalogue-failed = ⚠️ The sync of { $when } brought nothing new. { $problem }
 desk-sync-asked = 🔄 Asking the panel for its catalogue…
-desk-open = ✅ Nothing rests: orders are taken and sent.
-desk-resting = ⏸ <b>Resting:</b> { $names }
+desk-open = ✅ No pauses: orders are taken and sent.
+desk-resting = ⏸ <b>Paused:</b> { $names }
 
 button-desk-unknown = ❔ Unknown ({ $count })
 button-desk-unsettled = 🧮 Unsettled ({ $count })
@@ -42,21 +42,21 @@ button-desk-find = 🔎 Find an order
 button-desk-pauses = ⏸ Sales pauses ({ $count })
 button-desk-sync = 📚 Sync now
 button-desk-ask-balance = 💰 Ask balance now
-button-desk-maintenance = 🛠 Maintenance on
-button-desk-open = 🛠 Maintenance off
+button-desk-maintenance = 🛠 Start maintenance
+button-desk-open = 🛠 End maintenance
 button-desk-refresh = 🔄 Refresh
 button-desk-lost = ⚠️ { $missing } services missing
 
-desk-asking = Asking the panel. I write to you when it has answered.
+desk-asking = Asking the panel. I will write when it answers.
 
 desk-rest =
-    🛠 <b>Begin maintenance?</b>
+    🛠 <b>Start maintenance?</b>
 
     No new order can be confirmed until you end it. Orders on the way go on, and what is held is still sent.
 
     Whoever tries to order will read:
     <i>{ $sentence }</i>
-button-desk-rest = 🛠 Begin maintenance
+button-desk-rest = 🛠 Start maintenance
 desk-rests = Maintenance is on. Nobody can order until you end it.
 desk-rests-already = Maintenance is on already.
 desk-goes-on = Maintenance is over. Orders are taken again.
@@ -68,14 +68,14 @@ desk-loss =
     { $missing ->
         [one] { $missing } of { $of } services is
        *[other] { $missing } of { $of } services are
-    } missing in the panel's list. That is so much that I kept the last good copy.
+    } missing in the panel's list. That is so many that I kept the last good copy.
 
-    If the panel has really dropped them, let them go: they disappear from the catalogue at the sync that follows now. If not, wait for the panel's list to be whole again.
-button-desk-loss = Let them go
-desk-loss-changed = That has changed meanwhile. This is how it is now.
+    If the panel has really dropped them, say so: they leave the catalogue with the sync that follows at once. If not, wait for the panel's list to be whole again.
+button-desk-loss = Yes, they are gone
+desk-loss-changed = This has changed meanwhile. Here is how it is now.
 
 pauses = ⏸ <b>Sales pauses</b>
-pauses-none = Nothing rests: orders are taken and sent.
+pauses-none = There are none: orders are taken and sent.
 pause-name-maintenance = maintenance
 pause-name-restored = running on a backup
 pause-name-key = key refused
@@ -104,7 +104,7 @@ pause-ends-trial = It ends by itself: I ask every half minute. When the panel an
 pause-ends-covered = It ends by itself when the balance covers the { $cost } of order { $order }, or when you end it here.
 pause-ends-balance = It ends by itself when the panel takes the key again (I try every 15 minutes), or when you end it here.
 pause-ends-sync = It ends with the next good sync; I try every 10 minutes.
-pause-ends-admin = It ends when you say so.
+pause-ends-admin = It ends when you end it.
 pause-ends-restart = It ends when the settings name an account in the currency of the books, after a restart.
 button-pause-end = ▶️ End: { $name }
 pause-ended = Ended.
@@ -173,15 +173,15 @@ balance-read = 💰 <b>Panel balance: { $amount }</b>
 balance-not = 💰 <b>No balance.</b> { $problem }
 
 trouble-address = The panel's address was not found. Check PANEL_URL.
-trouble-certificate = No secure connection to the panel could be made: its certificate may have run out.
+trouble-certificate = No secure connection to the panel could be made: its certificate may have expired.
 trouble-silence = The panel did not answer.
 trouble-cut = The panel broke off in the middle of its answer.
-trouble-babble = The panel answered with something else than it should. Check PANEL_URL: it has to be the address of the API.
+trouble-babble = The panel's answer is not what it should be. Check PANEL_URL: it has to be the address of an API v2.
 trouble-large = The panel's answer was too long to be read.
 trouble-empty = There was no service in the panel's answer.
 trouble-challenge = A protection page stood before the panel and took me for a robot. Ask the panel to let this machine through.
 trouble-key = The panel refuses the key. Compare PANEL_KEY with the key on its account page.
-trouble-too-fast = The panel asks me to slow down. I try again in a while.
+trouble-too-fast = The panel asks me to slow down. I will try again in a while.
 trouble-maintenance = The panel is under maintenance.
 trouble-server = The panel has trouble of its own.
 trouble-moved = The panel has moved. Put its new address into PANEL_URL.

@@ -2,7 +2,7 @@
 
 admin-order = { $name }
     { $what }
-button-all-waiting = 📋 All that wait
+button-all-waiting = 📋 All waiting orders
 button-look-service = 🔒 Look at the service
 button-by-hand = ✍️ Decide by hand
 some-service = a service
@@ -13,7 +13,7 @@ admin-unknown-still = ❔ <b>Order { $id } is still unknown</b> after { $hours -
        *[other] { $hours } hours
     }
 admin-unknown-next =
-    { $held } stays held, and it is never sent again. Look for it in the order list on the panel: if it is there, give me its id; if not, say so ten minutes after it was sent, and the money goes back.
+    { $held } stays reserved, and the order is never sent again. Look for it in the panel's order list: if it is there, give me its id; if not, say so ten minutes after it was sent, and the money goes back.
 unknown-timeout = The panel did not answer in time, so it may have the order or not.
 unknown-disconnected = The connection broke off while the order was on its way.
 unknown-too-large = The panel's answer was too long to be read.
@@ -47,7 +47,7 @@ unsettled-unrecognised = For a week the panel has used a word for its state that
 unsettled-not-found = For a week the panel has said that it knows no such order.
 unsettled-missing = For a week the panel has left it out of its answers.
 unsettled-error = For a week the panel has answered with an error when asked about it.
-unsettled-currency = The panel answers in another currency than it was ordered in.
+unsettled-currency = The panel answers in another currency than the order was made in.
 unsettled-panel-gone = It is at a panel that I no longer have the key of.
 unsettled-other = The panel's figures do not say what is due.
 
@@ -66,8 +66,8 @@ admin-quarantine-next = I keep asking, and no money moves on such an answer.
 odd-failed = The panel calls the order failed. Its staff often starts such orders again; ask them if it stays so.
 odd-status = The panel uses a word for the order's state that I do not know: “{ $word }”.
 odd-currency = The panel answers in another currency than the order's.
-odd-charge = What the panel says it took is no possible amount.
-odd-start-count = The start count that the panel tells is no possible number.
+odd-charge = What the panel says it took is not a possible amount.
+odd-start-count = The start count the panel names is not a possible number.
 odd-remains = The panel says that less than nothing or more than everything remains.
 odd-child = The panel names a part of this order that belongs to another one.
 odd-not-found = The panel says that it knows no such order, although it gave us the id.
@@ -89,7 +89,7 @@ admin-many-suspended =
 
     The panel changed so many at once that it may be a mistake of theirs. They are shown and not sold until two more syncs agree, or until you accept them.
 
-admin-pause = ⏸ <b>Sales rest</b>
+admin-pause = ⏸ <b>Sales are paused</b>
 admin-pause-over = ▶️ Over: { $name }. It lasted { $hours ->
         [0] { "" }
        *[other] { $hours } h{" "}

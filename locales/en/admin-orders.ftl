@@ -16,7 +16,7 @@ button-its-number = 🔢 Its id is …
 button-not-placed = 🚫 It was not placed
 button-share-all = All of it back: { $amount }
 button-share-none = Nothing back
-button-share-no-more = Nothing more back (now { $amount })
+button-share-no-more = No more (already { $amount })
 button-share-charge = By the panel's charge: { $amount }
 button-share-amount = ✏️ Another amount
 
@@ -34,7 +34,7 @@ story-decided = decided
 story-refund = given back so far: { $detail }
 story-settled = done
 story-id-held = the panel named the id { $detail } of another order
-story-late-answer = late yes of the panel, id { $detail }
+story-late-answer = late yes from the panel, id { $detail }
 story-overcharge = the panel took { $detail }, too much
 story-other = something else
 status-pending = waiting
@@ -52,22 +52,22 @@ status-unrecognised = a word I do not know
 find =
     🔎 <b>Which order?</b>
 
-    Send our number, the panel's id, the link, or the customer's numeric id.
-find-nothing = No order goes by that.
+    Send its number here, its id at the panel, its link, or the customer's Telegram id.
+find-nothing = I found no order by that.
 found = 🔎 <b>Found, the newest first</b>
 waiting-unknown = ❔ <b>Unknown orders</b>
-waiting-unknown-none = Nothing here: of every order it is known whether the panel has it.
+waiting-unknown-none = There are none: of every order it is known whether the panel has it.
 waiting-unsettled = 🧮 <b>Orders that need your decision</b>
-waiting-unsettled-none = Nothing waits for you.
+waiting-unsettled-none = There are none: nothing waits for you.
 waiting-line = <b>{ $id }</b> · { $name }
     { $what } · { $when }
 
 ask-number =
     🔢 <b>What is the panel's id of order { $id }?</b>
 
-    Send the number that stands beside it in the panel's order list. I ask the panel whether it knows it before I believe it.
+    Send the number beside it in the panel's order list. I check with the panel first.
 number-taken = ✅ Taken. From now on I follow this order at the panel.
-number-none = That is no id: an id is a number such as 12345, without blanks.
+number-none = That is not an id: an id is a number such as 12345, without spaces.
 number-held = That id belongs to another order already. Look again.
 number-other-panel = This order is at a panel that I no longer have the key of, so I cannot check the id. Put its address and key into PANEL_OLD_URL and PANEL_OLD_KEY, restart me and try again.
 number-not-known = The panel knows no order of that id. Look again.
@@ -90,7 +90,7 @@ amount-too-much-short = That is more than it cost.
 amount-too-little = { $back } went back already, and that is not taken away again.
 charge-unknown = The panel does not say what it took.
 before-settling =
-    🧮 <b>Decide order { $id } so?</b>
+    🧮 <b>Settle order { $id } like this?</b>
 
     { $moved } goes back to the customer now; { $kept } stays spent. The customer is told.
 button-decide = ✅ Yes, give back { $amount }

@@ -19,7 +19,7 @@ not-text =
     I read only plain text and links here. Paste a link to order something for it, or use the menu.
 old-button = This button no longer leads anywhere. /start opens a fresh menu.
 nothing-to-cancel = There is nothing to cancel. All is well.
-cancelled = Done, dropped. No order was placed and no money was taken.
+cancelled = Done, that order is dropped. Nothing was placed and no money was taken.
 slow-down = That was a lot at once, so I left a few messages unread. Give me a moment, then send the last one again.
 sorry =
     Something broke on my side, and I could not finish that. No order is placed twice because of it.
@@ -27,6 +27,6 @@ sorry =
     Please try once more; /orders shows what you have.
 in-groups = I take orders in a private chat only.
 button-private-chat = Open the private chat
-fresh-menu = I lost my answer to your last message; nothing else was lost. The menu is here again.
+fresh-menu = I lost my answer to your last message; nothing else was lost. Here is the menu again.
 fresh-draft = My answer to your last message got lost; your order is kept. Here it goes on from where you were.
 button-go-on = ▶️ Go on

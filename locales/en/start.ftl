@@ -3,13 +3,13 @@
 private =
     🔒 <b>This bot is private.</b>
 
-    If you know who runs it, send them your number:
+    If you know who runs it, send them your Telegram id:
 
     <code>{ $id }</code>
 
     They add it to MEMBERS in the bot's settings and restart the bot. Then come back and send /start.
 private-short = This bot is private. Send /start to see how to get in.
-button-copy-number = 📋 Copy my number
+button-copy-number = 📋 Copy my id
 
 terms =
     <b>The rules, in short</b>
@@ -53,9 +53,9 @@ help =
 
     1. Paste a link to your page or post, or pick a service in the catalogue.
     2. Say how many.
-    3. Check the card and confirm. I tell you when it is done.
+    3. Check the card and confirm. I will write when it is done.
 
-    <b>In a hurry?</b> Send it in one line: service, link, quantity.
+    <b>In a hurry?</b> Send it in one line: the service's number, the link, the quantity.
     <code>{ $example }</code>
 
     <b>Where is my money?</b> Every order's card says so in plain words. Until the panel has your order you can take it back.
@@ -70,7 +70,7 @@ help-commands =
 privacy =
     <b>What I keep</b>
 
-    • Your Telegram number, name and username, your language and time zone.
+    • Your Telegram id, name and username, your language and time zone.
     • Your orders: service, link, quantity, price and what became of them.
 
     The panel that does the work gets the link and the quantity, nothing about you.

@@ -18,9 +18,9 @@ FROM_THE_PANEL = (
 )
 RAW = ("Not enough funds on balance", "neworder.error", "Incorrect link", "Incorrect order ID")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
-# The same in every language: commands, addresses, brands, settings, zones.
+# The same in every language: commands, addresses, brands, settings, zones, ids.
 SAME = re.compile(
-    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|UTC\S*|USD|EUR|English|VIP|Ann|Bob|Eve)\b"
+    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|Ann|Bob|Eve)\b"
 )
 
 
