@@ -12,7 +12,7 @@ ask-quantity = <b>How many?</b>
 quantity-now = Now: { $quantity }
 
 link-not-a-link = That is not a link.
-link-spaces = There is a space inside that link, so I cannot tell where it ends. Please send the link alone.
+link-spaces = There is a space or a second link in there, so I cannot tell where the link ends. Please send one link alone.
 link-too-long = That is far too long for a link.
 link-wrong-site = That leads to { $site }, but this service is for { $wanted }.
 link-wrong-kind = This service needs another kind of link.

@@ -76,8 +76,17 @@ async def test_one_line_goes_straight_to_the_card(ann):
     assert ann.sees("check-quantity", quantity="1,000" if ann.language == "en" else "1\u00a0000")
 
 
-@pytest.mark.parametrize("line", [f"101 | {POST} | 500", f"101|{POST}|500", f"101 | {POST} | 500 |"])
-async def test_one_line_may_be_parted_by_bars_as_on_panels(ann, line):
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"101, {POST}, 500",
+        f"101 {POST}, 500,",
+        f"101 | {POST} | 500",
+        f"101|{POST}|500",
+        f"101 | {POST} | 500 |",
+    ],
+)
+async def test_one_line_may_be_parted_by_commas_or_by_bars_as_on_panels(ann, line):
     await ann.write(line)
     assert ann.sees("check", name="Instagram Likes [Real] 🔥", link=POST)
     assert ann.sees("check-quantity", quantity="500")
