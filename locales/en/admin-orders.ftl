@@ -94,6 +94,7 @@ before-settling =
 
     { $moved } goes back to the customer now; { $kept } stays spent. The customer is told.
 button-decide = ✅ Yes, give back { $amount }
+button-decide-none = ✅ Yes, give nothing back
 decided = Decided: { $paid } went back.
 decided-already = That has been decided already.
 

@@ -94,6 +94,7 @@ before-settling =
 
     Сейчас заказчику вернётся { $moved }, потрачено останется { $kept }. Заказчик получит сообщение.
 button-decide = ✅ Да, вернуть { $amount }
+button-decide-none = ✅ Да, ничего не возвращать
 decided = Решено: вернулось { $paid }.
 decided-already = Это уже решено.
 

@@ -72,7 +72,9 @@ def before_settling(say: Speech, found: Card, wanted: Settle) -> Screen:
     kept = say.money(found.price - max(total, found.refunded), found.currency)
     text = say.html("before-settling", id=str(found.order_id), moved=moved, kept=kept)
     sure = wanted.model_copy(update={"sure": True})
-    decide = button(say.text("button-decide", amount=moved), sure, ButtonStyle.DANGER)
+    nothing = total <= found.refunded
+    label = say.text("button-decide-none") if nothing else say.text("button-decide", amount=moved)
+    decide = button(label, sure, ButtonStyle.DANGER)
     return Screen(text, ((decide,), _back(say, found.order_id)))
 
 
