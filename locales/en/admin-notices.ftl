@@ -91,9 +91,12 @@ admin-many-suspended =
 
 admin-pause = ⏸ <b>Sales are paused</b>
 admin-pause-over = ▶️ Over: { $name }. It lasted { $hours ->
-        [0] { "" }
-       *[other] { $hours } h{" "}
-    }{ $minutes } min.
+        [0] { $minutes ->
+            [0] less than a minute
+           *[other] { $minutes } min
+        }
+       *[other] { $hours } h { $minutes } min
+    }.
 admin-low-balance = ⚠️ The panel balance is down to <b>{ $amount }</b>, less than LOW_BALANCE ({ $limit }). Top it up before orders have to wait.
 admin-panel-changed =
     🔀 <b>Orders are left at another panel</b>

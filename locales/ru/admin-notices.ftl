@@ -93,9 +93,12 @@ admin-many-suspended =
 
 admin-pause = ⏸ <b>Продажи на паузе</b>
 admin-pause-over = ▶️ Пауза кончилась: { $name }. Длилась { $hours ->
-        [0] { "" }
-       *[other] { $hours } ч{" "}
-    }{ $minutes } мин.
+        [0] { $minutes ->
+            [0] меньше минуты
+           *[other] { $minutes } мин
+        }
+       *[other] { $hours } ч { $minutes } мин
+    }.
 admin-low-balance = ⚠️ На панели осталось <b>{ $amount }</b>, меньше, чем LOW_BALANCE ({ $limit }). Пополните, пока заказам не пришлось ждать.
 admin-panel-changed =
     🔀 <b>На другой панели остались заказы</b>

@@ -169,7 +169,9 @@ async def test_a_pause_says_what_it_stops_and_what_ends_it(told, boss, kind):
     assert boss.has("button-pause-end") is (kind in BY_ADMIN)
 
 
-@pytest.mark.parametrize(("lasted", "hours", "minutes"), [(9 * MINUTE, 0, 9), (125 * MINUTE, 2, 5)])
+@pytest.mark.parametrize(
+    ("lasted", "hours", "minutes"), [(9, 0, 0), (9 * MINUTE, 0, 9), (125 * MINUTE, 2, 5)]
+)
 async def test_the_end_of_a_pause_says_how_long_it_was(world, told, boss, lasted, hours, minutes):
     await told(Notice.ADMIN_PAUSE_OVER, pause="outage", lasted=lasted)
     name = world.texts.text("pause-name-outage", boss.language)
