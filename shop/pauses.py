@@ -148,8 +148,13 @@ def stops_requests(tx: Tx, panel_id: int, now: int) -> Pause | None:
 
 
 def probe_every(tx: Tx, panel_id: int) -> int | None:
-    """Return how many ms apart a pause needs the balance asked for, None when none does."""
-    found = (_probe(_pause(row)) for row in pauses.active(tx, panel_id))
+    """Return how many ms apart a pause needs the balance asked for, None when none does.
+
+    While a pause stops every request, its own probe is all that may be asked, whatever else rests.
+    """
+    on = [_pause(row) for row in pauses.active(tx, panel_id)]
+    forbidding = [pause for pause in on if Stops.REQUESTS in RULES[pause.kind].stops]
+    found = (_probe(pause) for pause in forbidding or on)
     return min((every for every in found if every is not None), default=None)
 
 

@@ -38,6 +38,7 @@ class PanelWatch:
     clock: Callable[[], int]
     learn: Callable[[str], None]
     _has_asked: bool = False
+    _tried_at: int | None = None
 
     async def sync(self) -> None:
         """Copy the catalogue and show it; the last good copy stays when that fails."""
@@ -61,8 +62,9 @@ class PanelWatch:
     async def balance(self) -> None:
         """Ask for the balance when it is time to, or when an admin wants to know."""
         wishing = await self.db.read(wishes.waiting, Wish.BALANCE)
-        if not wishing and not await self.db.read(_is_due, self.house.panel_id, self.clock()):
+        if not wishing and not await self.db.read(_is_due, self.house.panel_id, self._tried_at, self.clock()):
             return
+        self._tried_at = self.clock()
         found = await read_balance(self.db, self.panel, self.house, self.clock(), "watch")
         if isinstance(found, PanelError):
             log.warning("the panel did not tell its balance", problem=type(found).__name__)
@@ -81,9 +83,13 @@ def _as_told(found: BalanceRead | PanelError) -> dict[str, object]:
     return {"amount": format(found.amount, "f"), "currency": found.currency}
 
 
-def _is_due(tx: Tx, panel_id: int, now: int) -> bool:
-    """Whether nothing was read for as long as a pause, or ordinary care, allows."""
+def _is_due(tx: Tx, panel_id: int, tried_at: int | None, now: int) -> bool:
+    """Whether nothing was asked for as long as a pause, or ordinary care, allows.
+
+    A question without an answer counts too: a panel blocks whoever comes again and again with a wrong key.
+    """
     latest = readings.latest(tx, panel_id)
-    wanted = pauses.probe_every(tx, panel_id)
-    every = ORDINARILY_MS if wanted is None else min(wanted, ORDINARILY_MS)
-    return latest is None or now - latest.at >= every
+    asked = [at for at in (tried_at, latest and latest.at) if at is not None]
+    every = pauses.probe_every(tx, panel_id) or ORDINARILY_MS
+    # A clock that was put back leaves moments in the future.
+    return not any(0 <= now - at < every for at in asked)
