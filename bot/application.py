@@ -28,7 +28,7 @@ from bot.tasks.notifier import Notifier
 from bot.tasks.poller import Poller
 from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
-from bot.tasks.watch import PanelWatch
+from bot.tasks.watch import AccountWatch, PanelWatch
 from handlers import make_dispatcher
 from handlers.told import Backdrop
 from locales import Texts
@@ -64,6 +64,7 @@ class Application:
     sender: Sender
     pollers: list[Poller]
     watch: PanelWatch
+    followed: list[AccountWatch]
     upkeep: Upkeep
     nightly: Nightly | None
     profile: Profile
@@ -101,6 +102,10 @@ class Application:
             ("minute", every(MINUTE_S, bells, "minute", self.upkeep.minute, first_s=MINUTE_S)),
             ("hour", every(HOUR_S, bells, "hour", self.upkeep.hour, first_s=MINUTE_S)),
             *self._copies(),
+            *(
+                (f"balance of panel {one.panel_id}", every(BALANCE_S, bells, "balance", one.balance))
+                for one in self.followed
+            ),
             ("profile", every(HOUR_S, bells, "profile", self.profile.bring_up_to_date)),
             ("fetch", self.fetch.run),
         ]
@@ -144,6 +149,11 @@ async def put_together(parts: Parts) -> Application:
         watch=PanelWatch(
             db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
         ),
+        followed=[
+            AccountWatch(db, client, house, number, now_ms)
+            for number, client in clients.items()
+            if number != house.panel_id
+        ],
         upkeep=Upkeep(db, house, now_ms),
         nightly=_nightly(settings, alarms),
         profile=Profile(bot, db, house, talk.backdrop.texts, now_ms),
@@ -191,7 +201,7 @@ async def _house_and_panels(parts: Parts) -> tuple[House, dict[int, PanelClient]
     """Return the operator's facts and the clients of the panels whose orders are followed, by the panel's row."""
     row = await panels.recognise(parts.db, parts.panel, parts.settings.panel_url, now_ms())
     house = await _house(parts, row.id)
-    old = await _old_panel(parts)
+    old = await _old_panel(parts, row.id)
     await parts.db.write(panels.take_over, house, frozenset(old), now_ms())
     return house, {row.id: parts.panel, **old}
 
@@ -214,10 +224,10 @@ async def _house(parts: Parts, panel_id: int) -> House:
     return house
 
 
-async def _old_panel(parts: Parts) -> dict[int, PanelClient]:
+async def _old_panel(parts: Parts, sold_from: int) -> dict[int, PanelClient]:
     """Return the panel sold from before, when its key was given back for following its orders."""
     client, url = parts.old_panel, parts.settings.panel_old_url
     if client is None or url is None:
         return {}
-    row = await panels.recognise(parts.db, client, url, now_ms())
-    return {row.id: client}
+    row = await panels.recognise_old(parts.db, client, url, sold_from, now_ms())
+    return {} if row is None else {row.id: client}

@@ -138,6 +138,32 @@ async def recognise(db: Database, panel: Account, url: str, now: int) -> PanelRo
     return row
 
 
+async def recognise_old(db: Database, panel: Account, url: str, sold_from: int, now: int) -> PanelRow | None:
+    """Return the panel sold from before, by the address and key that were given back to follow its orders.
+
+    Where only the key was changed, the panel sold from has taken the address over: then it is the newest of the
+    accounts known there before that this key may belong to; None when there is none.
+
+    Args:
+        db: database.
+        panel: its account.
+        url: its address.
+        sold_from: row of the panel sold from now.
+        now: ms UTC.
+    """
+    row = await db.write(known, url, now)
+    if row.id != sold_from:
+        return await recognise(db, panel, url, now)
+    for former in await db.read(_former, row.address):
+        if not await _is_another(db, panel, former):
+            return former
+    return None
+
+
+def _former(tx: Tx, address: str) -> list[PanelRow]:
+    return [row for row in reversed(rows.everyone(tx)) if row.address.startswith(f"{address}#")]
+
+
 async def _is_another(db: Database, panel: Account, row: PanelRow) -> bool:
     numbers = await db.read(panel_orders.latest_numbers, row.id, STRANGERS)
     try:

@@ -218,7 +218,11 @@ def _alarm(
     tx: Tx, house: House, notice: Notice, panel_id: int, kind: PauseKind, now: int, detail: Mapping[str, Any]
 ) -> None:
     key = f"pause/{panel_id}/{kind}/{notice}/{now}"
-    notices.alarm(tx, house, notice, now, key=key, pause=kind.value, **detail)
+    if panel_id == house.panel_id:
+        notices.alarm(tx, house, notice, now, key=key, pause=kind.value, **detail)
+    elif notice is Notice.ADMIN_PAUSE:
+        # Nothing is sold from a panel that is only followed: its orders wait, sales go on.
+        notices.alarm(tx, house, Notice.ADMIN_TROUBLE, now, key=key, work=f"old_{kind}")
 
 
 def as_json(detail: Mapping[str, object]) -> str:

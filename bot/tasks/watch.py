@@ -8,7 +8,7 @@ import structlog
 from panel import PanelClient
 from panel.exceptions import PanelError
 from shop import pauses, wishes
-from shop.balance import BalanceRead, read_balance
+from shop.balance import BalanceRead, BalanceSource, read_balance
 from shop.catalogue import Shelves
 from shop.catalogue.problem import RESTS, problem_of
 from shop.catalogue.sync import SyncReport, sync
@@ -77,6 +77,29 @@ class PanelWatch:
             await self.db.write(wishes.answer, what, wishing, args, self.clock())
 
 
+@dataclass(slots=True)
+class AccountWatch:
+    """Looks after the key of a panel that is only followed: nothing else ends what a refused key stopped.
+
+    Attributes:
+        panel_id: row of the panel asked.
+        clock: ms UTC.
+    """
+
+    db: Database
+    panel: BalanceSource
+    house: House
+    panel_id: int
+    clock: Callable[[], int]
+    _tried_at: int | None = None
+
+    async def balance(self) -> None:
+        """Ask for the balance when a pause needs it."""
+        if await self.db.read(_is_needed, self.panel_id, self._tried_at, self.clock()):
+            self._tried_at = self.clock()
+            await read_balance(self.db, self.panel, self.house, self.clock(), "watch", panel_id=self.panel_id)
+
+
 def _as_told(found: BalanceRead | PanelError) -> dict[str, object]:
     if isinstance(found, PanelError):
         return {"problem": problem_of(found).code}
@@ -89,7 +112,11 @@ def _is_due(tx: Tx, panel_id: int, tried_at: int | None, now: int) -> bool:
     A question without an answer counts too: a panel blocks whoever comes again and again with a wrong key.
     """
     latest = readings.latest(tx, panel_id)
-    asked = [at for at in (tried_at, latest and latest.at) if at is not None]
+    asked = [at for at in (tried_at, None if latest is None else latest.at) if at is not None]
     every = pauses.probe_every(tx, panel_id) or ORDINARILY_MS
     # A clock that was put back leaves moments in the future.
     return not any(0 <= now - at < every for at in asked)
+
+
+def _is_needed(tx: Tx, panel_id: int, tried_at: int | None, now: int) -> bool:
+    return pauses.probe_every(tx, panel_id) is not None and _is_due(tx, panel_id, tried_at, now)

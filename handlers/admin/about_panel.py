@@ -25,6 +25,7 @@ WORKS = {
     "poll": "work-poll",
     "backup": "work-backup",
     "audit": "work-audit",
+    "old_key": "work-old-key",
 }
 """Work whose trouble has a sentence of its own."""
 

@@ -125,6 +125,7 @@ work-audit = The nightly copy was made, but { $failures ->
         [one] { $failures } thing in the books is
        *[other] { $failures } things in the books are
     } wrong. Run <code>panelgram audit</code>.
+work-old-key = The panel you sold from before refuses the key in PANEL_OLD_KEY, so I do not hear of its orders. I try the key every 15 minutes; new orders are not touched by it. Correct the key and restart me, or decide those orders by hand.
 work-other = { $name }: failed { $failures } times in a row. I keep trying; the log has the cause.
 work-name-sender = Sending orders to the panel
 work-name-poller = Asking the panel about orders

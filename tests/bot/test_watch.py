@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from selling import T0, house_of, open_shop
 
-from bot.tasks.watch import PanelWatch
+from bot.tasks.watch import AccountWatch, PanelWatch
 from panel.answers import Balance
 from panel.errors import ErrorKind
 from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
@@ -108,3 +108,26 @@ async def test_a_clock_that_was_put_back_delays_no_question(sqlite_database, hou
     clock.now = T0 - 24 * 60 * MINUTE
     await sqlite_database.write(panels.synced, house.panel_id, clock.now)
     assert len(await lasts(1)) == 1
+
+
+async def test_the_key_of_a_panel_that_is_only_followed_is_tried_while_it_is_refused(
+    sqlite_database, house, account, clock
+):
+    sold_from = await sqlite_database.write(a_second_panel)
+    watch = AccountWatch(sqlite_database, account, house_of(sold_from), house.panel_id, clock)
+    await watch.balance()
+    assert account.asked == []
+    await sqlite_database.write(recovery.key_refused, house_of(sold_from), house.panel_id, T0)
+    account.answer = WRONG_KEY
+    for _ in range(31 * MINUTE // TICK):
+        await watch.balance()
+        clock.now += TICK
+    assert [at / MINUTE for at in account.asked] == [0, 15, 30]
+    account.answer, clock.now = GOOD, clock.now + 15 * MINUTE
+    await watch.balance()
+    assert await sqlite_database.read(pauses.stops_requests, house.panel_id, clock.now) is None
+
+
+def a_second_panel(tx):
+    panels.add(tx, "https://second.example", T0)
+    return panels.by_address(tx, "https://second.example").id

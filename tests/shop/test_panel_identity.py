@@ -218,3 +218,30 @@ async def test_a_refused_key_at_the_balance_begins_the_key_pause(db):
     assert len(await db.read(told, "admin_pause")) == 1
     await read_balance(db, Account(), HOUSE, T0 + 1, "probe")
     assert await db.read(pauses.active, 1, T0 + 1) == []
+
+
+async def test_a_key_given_back_at_an_address_that_was_taken_over_follows_the_account_known_there_before(db):
+    await with_history(db)
+    strangers = Account(entry=UNKNOWN)
+    now_sold = await panels.recognise(db, strangers, ADDRESS, T0)
+    assert now_sold.id != 1
+    found = await panels.recognise_old(db, Account(), ADDRESS, now_sold.id, T0)
+    assert found.id == 1
+    assert (await panels.recognise(db, strangers, ADDRESS, T0)).id == now_sold.id
+    assert await panels.recognise_old(db, strangers, ADDRESS, now_sold.id, T0) is None
+
+
+async def test_a_key_given_back_at_another_address_follows_that_panel(db):
+    other = await db.write(panels.known, "https://other.example", T0)
+    assert (await panels.recognise_old(db, Account(), ADDRESS, other.id, T0)).id == 1
+
+
+async def test_a_refused_key_of_a_panel_that_is_only_followed_stops_no_sales_and_says_so(db):
+    await read_balance(
+        db, Account(problem=PanelRefused(ErrorKind.AUTH, "Invalid key")), house_of(2), T0, "x", panel_id=1
+    )
+    assert await db.read(pauses.stops_requests, 1, T0) is not None
+    assert [one["args"]["work"] for one in await db.read(told, "admin_trouble")] == ["old_key"]
+    await read_balance(db, Account(), house_of(2), T0 + 1, "x", panel_id=1)
+    assert await db.read(pauses.stops_requests, 1, T0) is None
+    assert [await db.read(told, kind) for kind in ("admin_pause", "admin_pause_over")] == [[], []]
