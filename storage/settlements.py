@@ -58,6 +58,12 @@ def tracked(tx: Tx, order_id: int) -> Tracked | None:
     return None if row is None else _tracked(row)
 
 
+def lock(tx: Tx, order_id: int) -> Tracked | None:
+    """Return an order whose settlement nobody else moves until this transaction ends."""
+    found = tx.run("UPDATE orders SET refunded = refunded WHERE id = :id", id=order_id)
+    return tracked(tx, order_id) if found else None
+
+
 def show_status(tx: Tx, order_id: int, status: str, now: int) -> None:
     """Put the panel's word on the order."""
     sql = "UPDATE orders SET panel_status = :status, changed_at = :now WHERE id = :id"

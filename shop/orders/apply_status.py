@@ -101,12 +101,19 @@ def _show(tx: Tx, order: Tracked, after: PanelOrder, now: int) -> None:
 
 
 def _settle_if_ended(tx: Tx, house: House, order: Tracked, change: Change, now: int) -> Settled | None:
-    undecided = order.state == "placed" and order.unsettled is None
-    if not entry.is_final(change.after) or not (change.of_facts or undecided):
+    if not entry.is_final(change.after):
+        return None
+    # An admin may be deciding at this moment: whoever comes second goes by what the first has done.
+    locked = settlements.lock(tx, order.id)
+    if locked is None or not (change.of_facts or _is_undecided(locked)):
         return None
     rows = panel_orders.of_order(tx, order.id)
     ended = bool(rows) and not rows[0].is_child and all(entry.is_final(row) for row in rows)
-    return settle.settle(tx, house, order, rows, now) if ended else None
+    return settle.settle(tx, house, locked, rows, now) if ended else None
+
+
+def _is_undecided(order: Tracked) -> bool:
+    return order.state == "placed" and order.unsettled is None
 
 
 def _close_if_active(tx: Tx, order: Tracked, after: PanelOrder, now: int) -> bool:

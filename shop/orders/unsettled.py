@@ -114,7 +114,8 @@ def decide(
         admin_id: who decides.
         now: ms UTC.
     """
-    order = settlements.tracked(tx, order_id)
+    # The panel's own word may be settling it at this moment.
+    order = settlements.lock(tx, order_id)
     if order is None:
         return Refusal.NO_SUCH_ORDER
     if order.unsettled is None:

@@ -1,6 +1,7 @@
 """What happens at the same moment: one order, one move, one id, whichever engine runs the transactions."""
 
 import asyncio
+import time
 from dataclasses import replace
 from functools import partial
 
@@ -21,16 +22,19 @@ from selling import (
     open_shop,
 )
 
-from panel.answers import Placed
+from panel.answers import OrderStatus, Placed
+from panel.vocabulary import PanelStatus
 from shop import ledger, pauses
 from shop.audit import audit
+from shop.orders.apply_status import apply_status
 from shop.orders.confirm import Again, Confirmed, confirm
 from shop.orders.outcome import record_outcome
 from shop.orders.resolve import Refusal, Resolved, not_placed
 from shop.orders.send import send, start_sending
 from shop.orders.take_back import take_back
+from shop.orders.unsettled import Already, Decided, Share, decide
+from storage import events, orders, panel_orders
 from storage import ledger as book
-from storage import orders
 
 LATER = T0 + 11 * 60_000
 
@@ -111,3 +115,47 @@ async def test_a_decision_and_a_late_answer_at_once_move_the_money_once(database
         )
         (state,) = await states(database, [order])
         assert (state, word) in {("released", Resolved(order)), ("placed", Refusal.NOT_UNKNOWN)}
+
+
+def partial_of(remains):
+    return OrderStatus(PanelStatus.PARTIAL, "Partial", remains=remains)
+
+
+async def an_unsettled_order(database, house):
+    order = await database.write(an_order_after, house, PLACED)
+    row = await database.read(panel_orders.by_number, house.panel_id, "p1")
+    await database.write(apply_status, house, row, partial_of(None), T0 + 1)
+    return order, row
+
+
+@pytest.mark.parametrize(("answer", "remains", "refunded"), [(Share.NONE, 0, 0), (250_000, 500, 500_000)])
+async def test_an_admin_decides_while_the_panel_settles_and_nothing_due_is_lost(
+    database, house, monkeypatch, answer, remains, refunded
+):
+    # The panel's word has read the order; now the admin's comes.
+    monkeypatch.setattr("shop.orders.quarantine.report", lambda *_: time.sleep(0.3))
+    order, row = await an_unsettled_order(database, house)
+    await overlapping(
+        database,
+        partial(apply_status, house=house, panel_order=row, answer=partial_of(remains), now=T0 + 2),
+        partial(decide, house=house, order_id=order, answer=answer, admin_id=ADMIN, now=T0 + 2),
+    )
+    found = await database.read(orders.find, order)
+    assert (found.state, found.refunded, found.unsettled) == ("settled", refunded, None)
+    story = [line.event for line in await database.read(events.of_order, order)]
+    assert story.count("settled") == 1
+
+
+async def test_two_admins_decide_at_once_and_the_second_is_told_what_the_first_did(database, house):
+    order, _ = await an_unsettled_order(database, house)
+    answers = await overlapping(
+        database,
+        *(
+            partial(decide, house=house, order_id=order, answer=Share.ALL, admin_id=admin, now=T0 + 2)
+            for admin in (ADMIN, ADMIN + 1)
+        ),
+    )
+    assert sorted(answers, key=lambda one: type(one).__name__) == [
+        Already(1_000_000),
+        Decided(1_000_000, 1_000_000),
+    ]
