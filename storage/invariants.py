@@ -37,7 +37,7 @@ REFUND_DIFFERS = """
     FROM orders o
     WHERE o.refunded <> coalesce(
               (SELECT sum(amount) FROM transfers t WHERE t.order_id = o.id AND t.kind = :refund), 0)
-       OR o.refunded > CASE WHEN o.state IN :charged THEN o.price ELSE 0 END"""
+       OR o.refunded > CASE WHEN o.state = :settled THEN o.price ELSE 0 END"""
 
 # What lies in a person's held account is what their open orders wait with.
 HELD_DIFFERS = """
@@ -47,14 +47,14 @@ HELD_DIFFERS = """
       ON b.account = :held_of || cast(waiting.person_id AS text)
     WHERE b.account LIKE :held AND b.amount <> coalesce(waiting.owed, 0)"""
 
-# Each kind of transfer goes between the accounts of its own order's person and panel only.
+# Each kind of transfer goes between the accounts of its own order's person and panel only; none is nobody's.
 STRANGE_SIDES = """
     SELECT t.id AS what, t.order_id, t.kind, t.from_account, t.to_account
     FROM transfers t
-    JOIN (SELECT id, :held_of || cast(person_id AS text) AS held, :available_of || cast(person_id AS text) AS available,
+    LEFT JOIN (SELECT id, :held_of || cast(person_id AS text) AS held, :available_of || cast(person_id AS text) AS available,
                  :spent_of || cast(person_id AS text) AS spent, :panel_of || cast(panel_id AS text) AS panel
           FROM orders) AS o ON o.id = t.order_id
-    WHERE NOT (
+    WHERE o.id IS NULL OR NOT (
         (t.kind = :hold AND t.from_account IN (:house, o.available) AND t.to_account = o.held)
         OR (t.kind = :back AND t.from_account = o.held AND t.to_account IN (:house, o.available))
         OR (t.kind = :charge AND t.from_account = o.held AND t.to_account IN (o.spent, :sales))
@@ -75,14 +75,18 @@ STRANGE_KEY = """
     ) AS written WHERE key <> expected"""
 
 COST_DIFFERS = """
-    SELECT o.id AS what, o.state, o.cost, coalesce(sum(t.amount), 0) AS written
-    FROM orders o LEFT JOIN transfers t ON t.order_id = o.id AND t.kind = :cost
+    SELECT o.id AS what, o.state, o.cost, coalesce(sum(CASE WHEN t.kind = :cost THEN t.amount END), 0) AS written,
+           count(CASE WHEN t.kind = :cost_fix THEN 1 END) AS corrected
+    FROM orders o LEFT JOIN transfers t ON t.order_id = o.id AND t.kind IN (:cost, :cost_fix)
     GROUP BY o.id, o.state, o.cost
-    HAVING coalesce(sum(t.amount), 0) <> CASE WHEN o.state IN :charged THEN o.cost ELSE 0 END"""
+    HAVING coalesce(sum(CASE WHEN t.kind = :cost THEN t.amount END), 0)
+           <> CASE WHEN o.state IN :charged THEN o.cost ELSE 0 END
+        OR count(CASE WHEN t.kind = :cost_fix THEN 1 END) > CASE WHEN o.state IN :charged THEN 1 ELSE 0 END"""
 
 PRICE_WRONG = """
     SELECT o.id AS what, o.price, q.price AS confirmed, o.cost FROM orders o JOIN quotes q ON q.id = o.quote_id
-    WHERE o.price > q.price OR o.price < o.cost OR o.person_id <> q.person_id"""
+    WHERE o.price > q.price OR o.price < o.cost OR o.person_id <> q.person_id
+       OR o.panel_id <> q.panel_id OR o.service_id <> q.service_id"""
 
 TWO_ORDERS = """
     SELECT quote_id AS what, count(*) AS orders FROM orders GROUP BY quote_id HAVING count(*) > 1"""

@@ -42,6 +42,23 @@ def moved(key, source, target, kind, amount=5):
     return write
 
 
+def nobodys(key, source, target, kind, amount=5):
+    """A transfer that belongs to no order."""
+
+    def write(tx, _order):
+        assert ledger.post(tx, Transfer(key, source, target, amount, kind, None, "bot", "test", T0))
+
+    return write
+
+
+def twice(one, other):
+    def write(tx, order):
+        one(tx, order)
+        other(tx, order)
+
+    return write
+
+
 def changed(sql, **params):
     def write(tx, order):
         assert tx.run(sql, order=order, **params)
@@ -56,6 +73,7 @@ def named(*names):
 
 
 HELD, SPENT = f"held:{CUSTOMER}", f"spent:{CUSTOMER}"
+ANOTHER_PANEL = "INSERT INTO panels (address, first_seen_at) SELECT 'x', 1 FROM orders WHERE id = :order"
 EVENT = """INSERT INTO order_events (order_id, event, actor, detail, at)
            VALUES (:order, :event, 'bot', '', :at)"""
 
@@ -68,6 +86,10 @@ BROKEN = [
     ("placed", moved("o/{o}/refund/5", SPENT, "house", "refund"), ["6 refunds equal"]),
     ("placed", moved("o/{o}/refund/9", SPENT, "house", "refund"), ["1 an order's transfers have", "6 refunds equal"]),
     ("placed", changed("UPDATE orders SET refunded = 7 WHERE id = :order"), ["6 refunds equal"]),
+    ("placed", twice(moved("o/{o}/refund/5", SPENT, "house", "refund"), changed("UPDATE orders SET refunded = 5 WHERE id = :order")), ["6 refunds equal"]),
+    ("held", moved("o/{o}/cost-fix", "cost", "panel:1", "cost-fix"), ["5 the predicted cost"]),
+    ("held", nobodys("gift", "house", SPENT, "gift"), ["1 an order's transfers are"]),
+    ("placed", twice(changed(ANOTHER_PANEL), changed("UPDATE quotes SET panel_id = (SELECT max(id) FROM panels) WHERE :order > 0")), ["8 what is charged"]),
     ("rejected", changed("UPDATE orders SET refunded = 7 WHERE id = :order"), ["6 refunds equal"]),
     ("placed", changed("UPDATE orders SET cost = 7 WHERE id = :order"), ["5 the predicted cost"]),
     ("placed", changed("UPDATE quotes SET price = 999999, cost = 0 WHERE :order > 0"), ["8 what is charged"]),
