@@ -18,6 +18,7 @@ from shop.orders.story import BOT, told
 from shop.quotes import Quote
 from storage import orders
 from storage import pauses as pause_rows
+from storage.errors import CommitUnknown
 from storage.insisting import insist
 from storage.orders import Order
 
@@ -60,7 +61,7 @@ async def send(db: Database, slot: Slot, house: House, order_id: int, clock: Cal
     Returns:
         Whether it was posted.
     """
-    posting = await db.write(start_sending, house, order_id, clock())
+    posting = await _marked(db, house, order_id, clock)
     if posting is None:
         return False
     try:
@@ -71,6 +72,15 @@ async def send(db: Database, slot: Slot, house: House, order_id: int, clock: Cal
         await insist(db, record_failure, house, order_id, clock())
         raise
     return True
+
+
+async def _marked(db: Database, house: House, order_id: int, clock: Callable[[], int]) -> Posting | None:
+    try:
+        return await db.write(start_sending, house, order_id, clock())
+    except CommitUnknown:
+        # Nothing is posted without the mark; if it stands all the same, the order would be on its way for ever.
+        await insist(db, record_failure, house, order_id, clock())
+        raise
 
 
 def start_sending(tx: Tx, house: House, order_id: int, now: int) -> Posting | None:

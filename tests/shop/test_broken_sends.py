@@ -5,9 +5,9 @@ from selling import REFUSED, T0, CountingSlot, a_held_order, house_of, open_shop
 
 from shop.audit import audit
 from shop.orders.outcome import record_outcome
-from shop.orders.send import send
+from shop.orders.send import send, start_sending
 from storage import insisting, orders
-from storage.errors import ConstraintViolated, DatabaseFull
+from storage.errors import CommitUnknown, ConstraintViolated, DatabaseFull
 
 
 class Breaking(CountingSlot):
@@ -87,3 +87,24 @@ async def test_an_answer_written_twice_over_a_lost_connection_counts_once(databa
     assert await send(slow, CountingSlot(REFUSED), house, order, lambda: T0)
     found = await order_of(database, order)
     assert (found.state, found.attempts) == ("held", 1)
+
+
+class MarkOfUnknownFate(FullAtFirst):
+    """The connection is lost while `sending` is being committed."""
+
+    async def write(self, fn, *args, **kwargs):
+        if fn is not start_sending:
+            return await self.database.write(fn, *args, **kwargs)
+        if self.committed:
+            await self.database.write(fn, *args, **kwargs)
+        raise CommitUnknown("the connection was lost during COMMIT")
+
+
+@pytest.mark.parametrize(("committed", "state"), [(True, "unknown"), (False, "held")])
+async def test_a_mark_of_unknown_fate_is_followed_by_no_post_and_leaves_nothing_on_its_way(
+    database, house, committed, state
+):
+    order, slot = await database.write(a_held_order, house), CountingSlot()
+    with pytest.raises(CommitUnknown):
+        await send(MarkOfUnknownFate(database, 1, committed=committed), slot, house, order, lambda: T0)
+    assert ((await order_of(database, order)).state, slot.requests) == (state, [])
