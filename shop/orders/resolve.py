@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from panel.answers import Batch, OrderStatus
-from panel.exceptions import PanelError
+from panel.errors import ErrorKind
+from panel.exceptions import PanelError, PanelRefused
+from shop import pauses, recovery
 from shop.database import Database, Tx
 from shop.house import House
 from shop.orders.at_start import RESTORED
@@ -62,12 +64,14 @@ async def its_id_is(
     number = number.strip().removeprefix("#")
     if not NUMBER.fullmatch(number):
         return Refusal.NO_NUMBER
-    known = await db.read(_check, house, order_id, number)
+    known = await db.read(_check, house, order_id, number, now)
     if known is not None:
         return known
     try:
         batch = await panel.status([number])
-    except PanelError:
+    except PanelError as problem:
+        if isinstance(problem, PanelRefused) and problem.kind is ErrorKind.AUTH:
+            await db.write(recovery.key_refused, house, house.panel_id, now)
         return Refusal.PANEL_SILENT
     if not isinstance(batch.entries.get(number), OrderStatus):
         return Refusal.PANEL_KNOWS_NOT
@@ -108,8 +112,10 @@ def _refusal(tx: Tx, house: House, order: Order | None, number: str) -> Resolved
     return next((why for why, is_so in checks.items() if is_so), None)
 
 
-def _check(tx: Tx, house: House, order_id: int, number: str) -> Resolved | Refusal | None:
-    return _refusal(tx, house, orders.find(tx, order_id), number)
+def _check(tx: Tx, house: House, order_id: int, number: str, now: int) -> Resolved | Refusal | None:
+    refusal = _refusal(tx, house, orders.find(tx, order_id), number)
+    rests = pauses.stops_requests(tx, house.panel_id, now) is not None
+    return Refusal.PANEL_SILENT if refusal is None and rests else refusal
 
 
 def _found(tx: Tx, house: House, order_id: int, number: str, admin_id: int, now: int) -> Resolved | Refusal:

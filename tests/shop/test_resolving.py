@@ -5,9 +5,9 @@ from selling import ADMIN, CUSTOMER, LOST, PLACED, T0, an_order_after, house_of,
 
 from panel.answers import Batch, EntryError, OrderStatus
 from panel.errors import ErrorKind
-from panel.exceptions import Unreachable, UnreachableReason
+from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
 from panel.vocabulary import PanelStatus
-from shop import ledger
+from shop import ledger, pauses, recovery
 from shop.audit import audit
 from shop.orders.resolve import Refusal, Resolved, its_id_is, not_placed
 from storage import ledger as book
@@ -86,3 +86,22 @@ async def test_two_admins_who_disagree_get_one_truth(database, house):
 async def test_an_order_that_does_not_exist(database, house):
     assert await its_id_is(database, Panel("77"), house, 999, "77", ADMIN, T0) is Refusal.NOT_UNKNOWN
     assert await database.write(not_placed, house, 999, ADMIN, T0) is Refusal.NOT_UNKNOWN
+
+
+class WrongKey(Panel):
+    asked = 0
+
+    async def status(self, _ids):
+        self.asked += 1
+        raise PanelRefused(ErrorKind.AUTH, "Invalid API key")
+
+
+async def test_a_key_that_is_refused_is_not_tried_again_for_an_admins_word(database, house):
+    order_id, panel = await database.write(an_order_after, house, LOST), WrongKey()
+    for _ in range(2):
+        done = await its_id_is(database, panel, house, order_id, "77", ADMIN, T0)
+        assert done is Refusal.PANEL_SILENT
+    assert panel.asked == 1
+    assert await database.read(pauses.stops_requests, house.panel_id, T0) is not None
+    await database.write(recovery.balance_answered, house, house.panel_id, 5, T0)
+    assert await its_id_is(database, Panel("77"), house, order_id, "77", ADMIN, T0) == Resolved(order_id)
