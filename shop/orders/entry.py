@@ -14,7 +14,10 @@ from storage.panel_orders import PanelOrder
 Answer = OrderStatus | EntryError | Missing
 
 LARGEST = 10**15
-"""No panel delivers more units, or takes more money, than this; larger numbers are unknown."""
+"""No panel delivers more units than this; larger numbers are unknown."""
+
+DEAREST = 10**12
+"""No panel takes more whole units of currency for an order: in micro-units the database could not hold them."""
 
 LONGEST_WORD = 60
 _LONGEST_CHARGE = 60
@@ -125,7 +128,7 @@ def _bounded(number: int | None) -> int | None:
 
 def _charge(answer: OrderStatus) -> str | None:
     charge = answer.charge
-    if charge is None or not charge.is_finite() or not 0 <= charge <= LARGEST:
+    if charge is None or not charge.is_finite() or not 0 <= charge <= DEAREST:
         return None
     text = format(charge, "f")
     return text if len(text) <= _LONGEST_CHARGE else None

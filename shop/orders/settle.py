@@ -13,6 +13,7 @@ from shop.house import House
 from shop.money import to_micro
 from shop.notices import Notice
 from shop.orders import formulas
+from shop.orders.entry import DEAREST, Problem
 from shop.orders.formulas import Ended, Part, Unclear, Way
 from shop.orders.story import BOT, PANEL, told
 from storage import settlements
@@ -43,7 +44,7 @@ def settle(tx: Tx, house: House, order: Tracked, rows: Sequence[PanelOrder], now
     """
     ended = ended_order(order, rows)
     fix_cost(tx, order, rows, now)
-    due = formulas.due(ended)
+    due = Unclear.CHILDREN if rows[0].problem == Problem.CHILD else formulas.due(ended)
     if isinstance(due, Unclear):
         ask_person(tx, house, order, due, now)
         return Settled.OPEN
@@ -129,7 +130,8 @@ def total_charge(rows: Sequence[PanelOrder]) -> Decimal | None:
     if parent.charge is not None:
         return Decimal(parent.charge)
     charges = [Decimal(child.charge) for child in children if child.charge is not None]
-    return sum(charges, Decimal(0)) if charges and len(charges) == len(children) else None
+    total = sum(charges, Decimal(0))
+    return total if charges and len(charges) == len(children) and total <= DEAREST else None
 
 
 def ended_order(order: Tracked, rows: Sequence[PanelOrder]) -> Ended:

@@ -105,6 +105,26 @@ async def test_a_child_that_belongs_to_another_order_is_a_problem_and_no_crash(d
     assert [a["args"]["problem"] for a in await db.read(told, "admin_quarantine")] == ["child"]
 
 
+async def test_an_order_with_a_child_of_somebody_elses_waits_for_a_person(db):
+    """What that run delivered is not known: it may not count as a run that never was."""
+    await db.write(a_placed_order, number="taken")
+    row = await db.write(a_placed_order, fields={"runs": "2", "interval": "30"}, units=2000)
+    await tell_all(db, row, replace(says("Canceled"), children=("c1", "taken")))
+    _, child = await db.read(panel_orders.of_order, row.order_id)
+    _, order = await tell_all(db, child, says("Completed"), start=T0 + 1)
+    assert (order["state"], order["refunded"], order["unsettled"]) == ("placed", 0, "children")
+
+
+async def test_charges_of_children_that_no_book_can_hold_correct_no_cost(db):
+    row = await db.write(a_placed_order, fields={"runs": "20", "interval": "30"}, units=2000)
+    numbers = tuple(f"c{n}" for n in range(20))
+    await tell_all(db, row, replace(says("Completed"), children=numbers))
+    for child in (await db.read(panel_orders.of_order, row.order_id))[1:]:
+        _, order = await tell_all(db, child, says("Completed", charge="999999999999"), start=T0 + 1)
+    assert order["state"] == "settled"
+    assert await db.read(transfers, row.order_id, "cost-fix") == []
+
+
 async def test_a_list_of_a_million_children_is_cut(db):
     row = await db.write(a_placed_order)
     many = tuple(f"c{n}" for n in range(1500))

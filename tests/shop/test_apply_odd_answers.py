@@ -62,6 +62,7 @@ async def test_a_foreign_currency_changes_nothing_but_the_problem(db):
         (says("In progress", 10**30), "remains"),
         (says("In progress", 5, start_count=10**30), "start_count"),
         (says("In progress", 5, charge="1e40"), "charge"),
+        (says("In progress", 5, charge="1000000000000.01"), "charge"),
         (says("In progress", 5, charge="-3"), "charge"),
         (says("In progress", 5, charge="NaN"), "charge"),
         (replace(says("In progress"), doubtful=("remains",)), "remains"),
@@ -118,3 +119,10 @@ async def test_an_error_text_nobody_knows_is_kept_and_shown_once(db):
     await tell_all(db, row, strange, strange)
     texts = await db.read(told, "admin_text_unknown")
     assert [t["args"]["text"] for t in texts] == ["the moon is full"]
+
+
+@pytest.mark.parametrize("charge", ["1000000000000", "10000000000000", "1e15"])
+async def test_a_charge_beyond_all_money_settles_the_order_all_the_same(db, charge):
+    row = await db.write(a_placed_order)
+    _, order = await tell_all(db, row, says("Partial", 100, charge=charge))
+    assert (order["state"], order["refunded"]) == ("settled", 100_000)
