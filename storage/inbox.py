@@ -42,6 +42,17 @@ class Waiting:
     tries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The one business transaction of an update.
+
+    Attributes:
+        about: what it was about, for example `order:12`.
+    """
+
+    about: str | None
+
+
 def keep(tx: Tx, bot_id: int, arrived: Sequence[Arrived], now: int) -> list[int]:
     """Keep new updates; return the numbers of those that were not known before."""
     sql = """INSERT INTO inbox (bot_id, update_id, chat_id, person_id, payload, received_at, tries)
@@ -62,11 +73,19 @@ def waiting(tx: Tx, bot_id: int, limit: int) -> list[Waiting]:
     return [Waiting(**row) for row in tx.all(sql, bot=bot_id, limit=limit)]
 
 
-def mark_effect(tx: Tx, bot_id: int, update_id: int, about: str | None, now: int) -> None:
-    """Say that the business transaction of an update is the one being committed."""
+def mark_effect(tx: Tx, bot_id: int, update_id: int, about: str | None, now: int) -> bool:
+    """Say that the business transaction of an update is the one being committed; False when it had one before."""
     sql = """UPDATE inbox SET effect_at = :now, about = cast(:about AS text)
-             WHERE bot_id = :bot AND update_id = :update"""
-    tx.run(sql, bot=bot_id, update=update_id, about=about, now=now)
+             WHERE bot_id = :bot AND update_id = :update AND effect_at IS NULL"""
+    return tx.run(sql, bot=bot_id, update=update_id, about=about, now=now) == 1
+
+
+def effect_of(tx: Tx, bot_id: int, update_id: int) -> Effect | None:
+    """Return the effect that an update has had, None when it has had none."""
+    sql = """SELECT about FROM inbox
+             WHERE bot_id = :bot AND update_id = :update AND effect_at IS NOT NULL"""
+    row = tx.one(sql, bot=bot_id, update=update_id)
+    return None if row is None else Effect(row["about"])
 
 
 def mark_earlier(tx: Tx, bot_id: int, update_id: int, chat_id: int, now: int) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec
 
 import structlog
@@ -20,12 +20,12 @@ from bot.conversations import Conversations
 from bot.ingest.afterwards import stand_by_effect
 from bot.ingest.decode import decode, is_familiar
 from bot.ingest.marks import Marks
-from bot.ingest.work import Stamp, Work
+from bot.ingest.work import EffectThere, Stamp, Work
 from shop import notices, people
 from shop.notices import Notice
 from storage import fsm, inbox
 from storage.database import Database, Tx
-from storage.errors import DatabaseBusy
+from storage.errors import CommitUnknown, DatabaseBusy
 from storage.fsm import Kept
 from storage.inbox import Waiting
 from storage.insisting import insist
@@ -34,7 +34,14 @@ log = structlog.get_logger(__name__)
 
 P = ParamSpec("P")
 
-PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, RestartingTelegram, DatabaseBusy)
+PASSING = (
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+    RestartingTelegram,
+    DatabaseBusy,
+    CommitUnknown,
+)
 PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 BUGS_BORNE = 1
 # An update that was begun by this many processes and finished by none is what ends them.
@@ -90,6 +97,9 @@ class Handling:
     async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:
         if isinstance(error, TelegramForbiddenError):
             await self._note(_blocked, update)
+        elif isinstance(error, EffectThere):
+            await stand_by_effect(self.conversations, self.bot.id, replace(update, about=error.about))
+            await self._owe_card(update, error.about)
         elif work.written:
             log.warning("only the answer failed", update_id=update.update_id, **_described(error))
             await self._owe_card(update, work.about)
@@ -153,6 +163,11 @@ def _owe_card(
 
 
 def _set_aside(tx: Tx, bot_id: int, now: int, update: Waiting, problem: str) -> None:
+    effect = inbox.effect_of(tx, bot_id, update.update_id)
+    if effect is not None:
+        # Its COMMIT was of unknown fate and nobody could be asked since: what was done is no failure.
+        _owe_card(tx, bot_id, now, update, effect.about, ())
+        return
     if update.chat_id is not None:
         notices.tell(tx, Notice.SORRY, update.chat_id, now, key=f"sorry/{bot_id}/{update.update_id}")
     inbox.set_aside(tx, bot_id, update.update_id, problem, now)

@@ -18,6 +18,18 @@ class SecondWrite(RuntimeError):
     """A handler tried to write twice; a crash between two transactions would tell half the truth."""
 
 
+class EffectThere(RuntimeError):
+    """The update had its effect before: a COMMIT of unknown fate was one after all.
+
+    Attributes:
+        about: what the effect was about.
+    """
+
+    def __init__(self, about: str | None) -> None:
+        super().__init__("the update had its effect before")
+        self.about = about
+
+
 @runtime_checkable
 class AboutOrder(Protocol):
     """A result of shop that concerns one order: its card is what the chat is owed."""
@@ -91,8 +103,15 @@ class Work:
 
 
 def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> None:
-    """Write an update's effect mark, the FSM changes, and that all earlier updates of the chat are done."""
-    inbox.mark_effect(tx, stamp.bot_id, stamp.update_id, about, stamp.now)
+    """Write an update's effect mark, the FSM changes, and that all earlier updates of the chat are done.
+
+    Raises:
+        EffectThere: the update had an effect before; nothing may be kept of this transaction.
+    """
+    if not inbox.mark_effect(tx, stamp.bot_id, stamp.update_id, about, stamp.now):
+        before = inbox.effect_of(tx, stamp.bot_id, stamp.update_id)
+        if before is not None:
+            raise EffectThere(before.about)
     inbox.mark_earlier(tx, stamp.bot_id, stamp.update_id, stamp.chat_id, stamp.now)
     fsm.save(tx, changes)
 

@@ -15,6 +15,7 @@ from bot.ingest.work import SecondWrite
 from shop.drafts import Draft
 from shop.making import Gone, LacksLink
 from storage import inbox, marks, outbox
+from storage.errors import CommitUnknown, DatabaseUnreachable
 
 
 async def step_of(database, ingest):
@@ -161,3 +162,43 @@ async def test_an_effect_says_what_it_was_about(ingest, router, result, about):
 
     await ingest.take(message(1))
     assert (await ingest.row(1))["about"] == about
+
+
+def lose_the_commit(database, monkeypatch, *, away=False):
+    """Let the first business transaction happen and nobody hear of it; `away` keeps out every later one."""
+    write, lost = database.write, []
+
+    async def cut(fn, *args, **kwargs):
+        if fn.__name__ != "with_marks" or (lost and not away):
+            return await write(fn, *args, **kwargs)
+        lost.append(fn)
+        if len(lost) > 1:
+            raise DatabaseUnreachable("the server is away")
+        await write(fn, *args, **kwargs)
+        raise CommitUnknown("the connection was lost during COMMIT")
+
+    monkeypatch.setattr(database, "write", cut)
+
+
+def add_one(tx):
+    marks.put(tx, "count", str(int(marks.read(tx, "count") or 0) + 1), NOW)
+    return Draft(4, 7, 11, None, None)
+
+
+@pytest.mark.parametrize("away", [False, True])
+async def test_a_commit_of_unknown_fate_that_happened_is_the_one_effect(
+    ingest, router, sqlite_database, monkeypatch, away
+):
+    lose_the_commit(sqlite_database, monkeypatch, away=away)
+
+    @router.message()
+    async def handler(_event: Message, state: FSMContext, db):
+        await state.set_state("Making:check")
+        await db.write(add_one)
+
+    await ingest.take(message(5))
+    assert await ingest.db.read(marks.read, "count") == "1"
+    (owed,) = await ingest.db.read(outbox.waiting, NOW, 9)
+    assert (owed.kind, json.loads(owed.args)) == ("fresh_card", {"about": "draft:4"})
+    row = await ingest.row(5)
+    assert (row["effect_at"], row["done_at"], row["problem"]) == (NOW, NOW, None)
