@@ -72,7 +72,8 @@ def balance_read(tx: Tx, house: House, panel_id: int, answer: Balance, now: int,
     before = readings.latest(tx, panel_id)
     readings.record(tx, panel_id, format(answer.amount, "f"), currency, cause, now)
     books = panels.fix_currency(tx, panel_id, currency, now) if currency else ""
-    recovery.balance_answered(tx, house, panel_id, answer.amount, now)
+    # What orders cost stands in the currency of the books; an amount in another covers nothing.
+    recovery.balance_answered(tx, house, panel_id, answer.amount if currency == books else None, now)
     if currency != books:
         _warn_if_foreign(tx, house, panel_id, before, BalanceRead(answer.amount, currency, books), now)
     else:

@@ -64,8 +64,16 @@ def key_refused(tx: Tx, house: House, panel_id: int, now: int) -> bool:
     return pauses.start(tx, house, panel_id, PauseKind.KEY, now)
 
 
-def balance_answered(tx: Tx, house: House, panel_id: int, amount: Decimal, now: int) -> None:
-    """Let an answer to `balance` end what it can: the key is right, the panel up, the funds may suffice."""
+def balance_answered(tx: Tx, house: House, panel_id: int, amount: Decimal | None, now: int) -> None:
+    """Let an answer to `balance` end what it can: the key is right, the panel up, the funds may suffice.
+
+    Args:
+        tx: transaction.
+        house: operator's facts.
+        panel_id: whose account.
+        amount: money on it in the currency of the books, None when it is in another.
+        now: ms UTC.
+    """
     for pause in pauses.active(tx, panel_id, now):
         if pause.kind is PauseKind.KEY or _covers(pause, amount):
             pauses.end(tx, house, panel_id, pause.kind, now)
@@ -74,8 +82,10 @@ def balance_answered(tx: Tx, house: House, panel_id: int, amount: Decimal, now: 
             tx.signal("orders")
 
 
-def _covers(pause: Pause, amount: Decimal) -> bool:
-    return pause.kind is PauseKind.FUNDS and amount * MICRO >= int(pause.detail["cost"])
+def _covers(pause: Pause, amount: Decimal | None) -> bool:
+    return (
+        pause.kind is PauseKind.FUNDS and amount is not None and amount * MICRO >= int(pause.detail["cost"])
+    )
 
 
 def _phase(phase: Phase) -> str:

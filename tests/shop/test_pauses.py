@@ -136,6 +136,15 @@ async def test_missing_funds_end_when_the_balance_covers_the_dearest_order_that_
     assert await stopped(db) == (None, None, None)
 
 
+async def test_money_in_another_currency_covers_no_order(db):
+    await answers(db, "1")
+    await db.write(recovery.lacks_funds, HOUSE, 1, 11, 2_000_000, T0)
+    await db.write(balance_read, HOUSE, 1, Balance(Decimal(5000), "RUB"), T0, "probe")
+    assert PauseKind.FUNDS in [pause.kind for pause in await db.read(pauses.active, 1, T0)]
+    await answers(db, "2")
+    assert await stopped(db) == (None, None, None)
+
+
 async def test_a_refused_key_stops_everything_until_the_balance_answers(db):
     assert await db.write(recovery.key_refused, HOUSE, 1, T0)
     assert not await db.write(recovery.key_refused, HOUSE, 1, T0)
