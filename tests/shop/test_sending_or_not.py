@@ -2,6 +2,7 @@
 
 import pytest
 from selling import (
+    CUSTOMER,
     LOST,
     SERVICE,
     T0,
@@ -61,6 +62,16 @@ async def test_a_service_suspended_since_confirm_is_not_sent(database, house):
     await database.write(suspensions.start, SERVICE, "overcharge", "", T0)
     assert await database.write(start_sending, house, order_id, T0) is None
     assert (await database.read(orders.find, order_id)).reason == "suspended"
+
+
+async def test_without_terms_accepted_nothing_is_sent(database, house):
+    """Whatever took the acceptance away since Confirm."""
+    order_id = await database.write(a_held_order, house)
+    sql = "UPDATE people SET terms_at = cast(:at AS bigint) WHERE id = :id"
+    await database.write(lambda tx: tx.run(sql, at=None, id=CUSTOMER))
+    assert await database.write(start_sending, house, order_id, T0) is None
+    assert (await database.read(orders.find, order_id)).reason == "terms"
+    await database.write(lambda tx: tx.run(sql, at=T0, id=CUSTOMER))
 
 
 async def test_a_risen_rate_after_confirm_owes_a_new_offer(database, house):
