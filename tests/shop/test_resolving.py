@@ -1,7 +1,9 @@
 """People resolve what nobody knows: the panel is asked first, each word counts once, money moves once."""
 
+from dataclasses import replace
+
 import pytest
-from selling import ADMIN, CUSTOMER, LOST, PLACED, T0, an_order_after, house_of, open_shop
+from selling import ADMIN, CUSTOMER, LOST, PLACED, T0, a_sending_order, an_order_after, house_of, open_shop
 
 from panel.answers import Batch, EntryError, OrderStatus
 from panel.errors import ErrorKind
@@ -9,6 +11,8 @@ from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
 from panel.vocabulary import PanelStatus
 from shop import ledger, pauses, recovery
 from shop.audit import audit
+from shop.house import Mode
+from shop.orders.at_start import lose_restored
 from shop.orders.resolve import Refusal, Resolved, its_id_is, not_placed
 from storage import ledger as book
 from storage import orders
@@ -105,3 +109,28 @@ async def test_a_key_that_is_refused_is_not_tried_again_for_an_admins_word(datab
     assert await database.read(pauses.stops_requests, house.panel_id, T0) is not None
     await database.write(recovery.balance_answered, house, house.panel_id, 5, T0)
     assert await its_id_is(database, Panel("77"), house, order_id, "77", ADMIN, T0) == Resolved(order_id)
+
+
+async def test_an_order_of_another_panel_gets_no_id_from_this_one(database, house):
+    order_id = await database.write(an_order_after, house, LOST)
+    done = await its_id_is(
+        database, Panel("77"), replace(house, panel_id=house.panel_id + 1), order_id, "77", ADMIN, T0
+    )
+    assert done is Refusal.OTHER_PANEL
+
+
+async def test_a_copy_that_was_being_sent_counts_as_posted_until_it_was_put_in_place(database, house):
+    order_id = await database.write(a_sending_order, house)
+    restored = T0 + 60 * MINUTE
+    await database.write(lose_restored, house, restored)
+    early, late = restored + 10 * MINUTE - 1, restored + 10 * MINUTE
+    assert await database.write(not_placed, house, order_id, ADMIN, early) is Refusal.TOO_EARLY
+    assert await database.write(not_placed, house, order_id, ADMIN, late) == Resolved(order_id)
+
+
+async def test_a_changed_mode_gives_money_back_where_it_came_from(database, house):
+    order_id = await database.write(an_order_after, house, LOST)
+    shop = replace(house, mode=Mode.SHOP)
+    await database.write(not_placed, shop, order_id, ADMIN, T0 + 10 * MINUTE)
+    hold, back = await database.read(book.of_order, order_id)
+    assert (hold.from_account, back.to_account) == (ledger.HOUSE, ledger.HOUSE)
