@@ -1,5 +1,7 @@
 """What keeps an order from being sent: what changed since Confirm, a pause, a price that is wrong."""
 
+from decimal import Decimal
+
 import pytest
 from selling import (
     CUSTOMER,
@@ -127,3 +129,12 @@ async def test_a_charge_above_the_predicted_cost_suspends_the_service(database, 
     assert await database.read(lambda tx: tx.one("SELECT reason FROM suspensions")) == {
         "reason": "overcharge"
     }
+
+
+async def test_a_charge_in_another_currency_suspends_nothing(database, house):
+    await database.write(an_order_after, house, Placed("p1", Decimal(70), "RUB"))
+    assert await database.read(suspensions.find, SERVICE) is None
+    await database.write(
+        an_order_after, house, Placed("p2", Decimal(70), "USD"), link="https://example.com/p/2"
+    )
+    assert await database.read(suspensions.find, SERVICE) is not None
