@@ -1,7 +1,9 @@
 """One clear sentence for each wrong setting."""
 
+from io import StringIO
 from pathlib import Path
 
+from dotenv.parser import parse_stream
 from pydantic import ValidationError
 
 from bot.settings import SecretFileTrouble, Settings
@@ -19,7 +21,7 @@ ALLOWED = {
     "panel_concurrency": "use a whole number from 1 to 50.",
     "panel_add_pause": "use seconds from 0 to 60, for example 1.5",
     "poll_every": "use seconds from 0.2 to 3600, for example 60",
-    "panel_key": "it is empty; copy the API key from your account page on the panel.",
+    "telegram_api_url": "that is no plain web address. Right would be: https://api.telegram.org",
 }
 
 
@@ -41,6 +43,8 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
         WrongSettings: with one sentence for each wrong setting; no secret stands in them.
     """
     try:
+        if unread := _unread_lines(env_file):
+            raise WrongSettings(unread)
         return Settings(_env_file=env_file)
     except ValidationError as error:
         raise WrongSettings(
@@ -50,6 +54,19 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise WrongSettings([str(error)]) from None
     except UnicodeDecodeError:
         raise WrongSettings([f"{env_file} is not UTF-8 text; save it again as UTF-8."]) from None
+    except OSError as error:
+        raise WrongSettings([f"{env_file} cannot be read: {error.strerror}."]) from None
+
+
+def _unread_lines(env_file: Path | None) -> list[str]:
+    """Return a sentence for each line that would be left out; what stands in it may be a secret."""
+    if env_file is None or not env_file.is_file():
+        return []
+    return [
+        f"{env_file}, line {one.original.line}: write it as NAME=value, or begin it with #."
+        for one in parse_stream(StringIO(env_file.read_text(encoding="utf-8")))
+        if one.error
+    ]
 
 
 def _sentence(item: dict[str, object]) -> str:

@@ -9,13 +9,21 @@ from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.settings_values import (
+    is_one_address,
     read_bot_token,
     read_currency_amount,
     read_database_url,
     read_http_address,
+    read_panel_key,
     read_person_ids,
     read_policy_file,
     read_rule_names,
@@ -43,6 +51,7 @@ class LogLevel(StrEnum):
 
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(read_person_ids)]
 RuleNames = Annotated[tuple[str, ...], NoDecode, BeforeValidator(read_rule_names)]
+Key = Annotated[SecretStr, BeforeValidator(read_panel_key)]
 Address = Annotated[str, BeforeValidator(read_http_address)]
 Amount = Annotated[Decimal | None, BeforeValidator(read_currency_amount)]
 
@@ -65,20 +74,22 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[SecretStr, BeforeValidator(read_bot_token)]
     panel_url: Address
-    panel_key: SecretStr = Field(min_length=1)
+    panel_key: Key
     admins: Ids = ()
     members: Ids = ()
     mode: Mode = Mode.PRIVATE
     panel_concurrency: int = Field(default=2, ge=1, le=50)
     panel_add_pause: float = Field(default=0, ge=0, le=60)
     panel_old_url: Address | None = None
-    panel_old_key: SecretStr | None = None
+    panel_old_key: Key | None = None
     member_limit: Amount = None
     low_balance: Amount = None
     policy_off: RuleNames = ()
     policy_file: Annotated[Path, BeforeValidator(read_policy_file)] | None = None
     poll_every: float = Field(default=60, ge=0.2, le=3600)
-    database_url: Annotated[str, BeforeValidator(read_database_url)] = "sqlite:///panelgram.db"
+    database_url: Annotated[str, BeforeValidator(read_database_url), Field(repr=False)] = (
+        "sqlite:///panelgram.db"
+    )
     backup_dir: Path = Path("backups")
     telegram_api_url: Address = "https://api.telegram.org"
     default_language: Literal["en", "ru"] = "en"
@@ -90,7 +101,7 @@ class Settings(BaseSettings):
     def _old_panel_is_whole(self) -> Self:
         if (self.panel_old_url is None) != (self.panel_old_key is None):
             raise ValueError("PANEL_OLD_URL and PANEL_OLD_KEY go together: set both, or neither.")
-        if self.panel_old_url is not None and self.panel_old_url == self.panel_url:
+        if self.panel_old_url is not None and is_one_address(self.panel_old_url, self.panel_url):
             raise ValueError("PANEL_OLD_URL is the same as PANEL_URL: the old panel must be another one.")
         return self
 
@@ -109,22 +120,32 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read, in this order: arguments, `NAME`, `NAME_FILE`, `.env`."""
-        return (init_settings, env_settings, FileSource(settings_cls), dotenv_settings, file_secret_settings)
+        """Read, in this order: arguments, `NAME`, `NAME_FILE`, and then both of `.env`."""
+        kept = dotenv_settings.env_vars if isinstance(dotenv_settings, DotEnvSettingsSource) else {}
+        return (
+            init_settings,
+            env_settings,
+            FileSource(settings_cls, os.environ),
+            dotenv_settings,
+            FileSource(settings_cls, kept),
+            file_secret_settings,
+        )
 
 
 class FileSource(PydanticBaseSettingsSource):
     """Reads `NAME_FILE`: a path whose content is the value, as container secrets come."""
 
-    def __init__(self, settings_cls: type[BaseSettings], environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(self, settings_cls: type[BaseSettings], said: Mapping[str, str | None]) -> None:
         super().__init__(settings_cls)
-        self._environment = environment
+        self._said = {name.upper(): text for name, text in said.items() if text}
 
     def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401, ARG002 - the signature is pydantic's
         """Return the value of one field, or None."""
         name = field_name.upper()
-        path = self._environment.get(f"{name}_FILE")
-        return (_content(path, name, self._environment) if path else None), field_name, False
+        path = self._said.get(f"{name}_FILE")
+        if path is not None and name in self._said:
+            raise SecretFileTrouble(f"{name} and {name}_FILE are both set: keep one of them.")
+        return (None if path is None else _content(path, name)), field_name, False
 
     def __call__(self) -> dict[str, Any]:
         """Return every value that stands in a file."""
@@ -132,9 +153,7 @@ class FileSource(PydanticBaseSettingsSource):
         return {name: value for name, value in found.items() if value is not None}
 
 
-def _content(path: str, name: str, environment: Mapping[str, str]) -> str:
-    if environment.get(name):
-        raise SecretFileTrouble(f"{name} and {name}_FILE are both set: keep one of them.")
+def _content(path: str, name: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 TOKEN = re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,64}")
 LARGEST_ID = 2**52
+SHOWN = 40
 
 
 def read_bot_token(value: str) -> str:
@@ -20,6 +21,16 @@ def read_bot_token(value: str) -> str:
     return text
 
 
+def read_panel_key(value: str) -> str:
+    """Check that a key is one word; the key itself never stands in the sentence."""
+    text = str(value).strip()
+    if text.split() != [text]:
+        raise ValueError(
+            "a key is one word of letters and digits; it stands on your account page at the panel."
+        )
+    return text
+
+
 def read_person_ids(value: object) -> tuple[int, ...]:
     """Read numeric Telegram ids parted by commas."""
     if not isinstance(value, str):
@@ -27,12 +38,14 @@ def read_person_ids(value: object) -> tuple[int, ...]:
     parts = [part.strip() for part in value.split(",") if part.strip()]
     wrong = [part for part in parts if not _is_id(part)]
     if wrong:
-        raise ValueError(f"{wrong[0]!r} is no numeric Telegram id. Right would be: 123456789, 987654321")
+        raise ValueError(
+            f"{wrong[0][:SHOWN]!r} is no numeric Telegram id. Right would be: 123456789, 987654321"
+        )
     return tuple(dict.fromkeys(int(part) for part in parts))
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < int(text) <= LARGEST_ID
+    return text.isascii() and text.isdigit() and len(text) <= SHOWN and 0 < int(text) <= LARGEST_ID
 
 
 def read_http_address(value: str) -> str:
@@ -46,6 +59,14 @@ def read_http_address(value: str) -> str:
             "the address must be plain, without ?, # or user@: for example https://panel.example/api/v2"
         )
     return text
+
+
+def is_one_address(one: str, other: str) -> bool:
+    """Say whether two addresses lead to the same panel."""
+    # It brings the client with it, which most starts of the command line do without.
+    from shop.panels import address_of  # noqa: PLC0415
+
+    return address_of(one) == address_of(other)
 
 
 def _address_parts(text: str) -> SplitResult | None:

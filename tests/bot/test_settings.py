@@ -79,6 +79,7 @@ def test_everything_missing_is_said_at_once(monkeypatch):
         ("PANEL_URL", "https://[broken/api", "https://panel.example/api/v2"),
         ("ADMINS", "@olga", "987654321"),
         ("ADMINS", "-5", "numeric"),
+        ("ADMINS", "7" * 5000, "987654321"),
         ("ADMINS", "١٢٣", "numeric"),
         ("MEMBERS", "1;2", "numeric"),
         ("MODE", "public", "private or shop"),
@@ -96,7 +97,9 @@ def test_everything_missing_is_said_at_once(monkeypatch):
         ("LOG_LEVEL", "loud", "info, warning or error"),
         ("POLICY_OFF", "votes,smoking", "no policy rule 'smoking'; the rules are reviews, votes,"),
         ("POLICY_FILE", "/nowhere/rules.toml", "/nowhere/rules.toml cannot be read: No such file"),
-        ("TELEGRAM_API_URL", "localhost", "web address"),
+        ("TELEGRAM_API_URL", "localhost", "https://api.telegram.org"),
+        ("PANEL_KEY", "  ", "one word"),
+        ("PANEL_KEY", "my secret", "one word"),
     ],
 )
 def test_a_wrong_setting_gets_one_sentence_with_its_name(monkeypatch, name, value, part):
@@ -120,6 +123,7 @@ def test_an_own_policy_file_that_is_no_policy_is_said(monkeypatch, tmp_path):
         ("https://old.example/api/v2", None, "go together"),
         (None, "old-key", "go together"),
         (GOOD["PANEL_URL"], "old-key", "another one"),
+        ("https://PANEL.example:443/api/v2", "old-key", "another one"),
     ],
 )
 def test_contradictory_old_panel(monkeypatch, url, key, part):
@@ -148,6 +152,43 @@ def test_name_and_name_file_contradict(monkeypatch, tmp_path):
     assert "PANEL_KEY and PANEL_KEY_FILE" in said
 
 
+def test_a_secret_file_may_be_named_in_the_env_file(monkeypatch, tmp_path):
+    (tmp_path / "key").write_text("from-a-file\n")
+    env = tmp_path / ".env"
+    text = "".join(f"{name}={value}\n" for name, value in GOOD.items() if name != "PANEL_KEY")
+    env.write_text(f"{text}PANEL_KEY=\nPANEL_KEY_FILE={tmp_path / 'key'}\n")
+    assert read_settings(env).panel_key.get_secret_value() == "from-a-file"
+    monkeypatch.setenv("PANEL_KEY", "from-the-environment")
+    assert read_settings(env).panel_key.get_secret_value() == "from-the-environment"
+
+
+def test_an_env_file_that_sets_name_and_name_file_contradicts_itself(tmp_path):
+    env = tmp_path / ".env"
+    env.write_text("PANEL_KEY=one\nPANEL_KEY_FILE=two\n")
+    with pytest.raises(WrongSettings, match="PANEL_KEY and PANEL_KEY_FILE"):
+        read_settings(env)
+
+
+def test_a_line_of_the_env_file_that_says_nothing_is_named_by_its_number(tmp_path):
+    env = tmp_path / ".env"
+    env.write_text("# mine\nMODE=private\nPANEL_KEY my-secret\nexport ADMINS=1\n")
+    with pytest.raises(WrongSettings) as caught:
+        read_settings(env)
+    assert caught.value.sentences == [f"{env}, line 3: write it as NAME=value, or begin it with #."]
+
+
+def test_an_env_file_that_is_not_ours_to_read_is_said(monkeypatch, tmp_path):
+    env = tmp_path / ".env"
+    env.write_text("MODE=private\n")
+
+    def refused(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(env), "read_text", refused)
+    with pytest.raises(WrongSettings, match="cannot be read: Permission denied"):
+        read_settings(env)
+
+
 def test_an_env_file_in_another_encoding_is_said(tmp_path):
     env = tmp_path / ".env"
     env.write_bytes("BOT_TOKEN=\xff\xfe".encode("latin-1"))
@@ -167,6 +208,7 @@ async def test_the_house_keeps_the_operators_policy(monkeypatch, tmp_path, sqlit
 def test_no_secret_in_a_repr(monkeypatch):
     assert GOOD["PANEL_KEY"] not in repr(read(monkeypatch))
     assert GOOD["BOT_TOKEN"] not in repr(read(monkeypatch))
+    assert "hunter2" not in repr(read(monkeypatch, DATABASE_URL="postgresql://me:hunter2@host/books"))
 
 
 def test_every_setting_stands_in_the_example():

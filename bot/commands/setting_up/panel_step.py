@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from bot.commands import panel_words
 from bot.commands.setting_up.asking import ask, ask_secret, choose, say
-from bot.settings_values import read_http_address
+from bot.settings_values import read_http_address, read_panel_key
 from panel import Check, Finding, FindingKind, Limits, LookAlike, Options, PanelClient, check
 
 _WAYS = {
@@ -45,7 +45,7 @@ def choose_panel(url: str, key: str) -> ChosenPanel:
         typer.Abort: Ctrl-C or the end of the input.
     """
     say("The address of the panel's API usually ends in /api/v2; the key is on your account page there.")
-    panel = ChosenPanel(_ask_address(url), ask_secret("Panel key", key, read_key))
+    panel = ChosenPanel(_ask_address(url), ask_secret("Panel key", key, read_panel_key))
     while True:
         say("Asking the panel for balance and services; this can take a minute.")
         look = asyncio.run(_look(panel))
@@ -56,19 +56,6 @@ def choose_panel(url: str, key: str) -> ChosenPanel:
         if changed is None:
             return panel
         panel = changed
-
-
-def read_key(text: str) -> str:
-    """Accept any key that is not empty.
-
-    Raises:
-        ValueError: it is empty, or blanks stand in it.
-    """
-    if not text or text.split() != [text]:
-        raise ValueError(
-            "a key is one word of letters and digits; it stands on your account page at the panel."
-        )
-    return text
 
 
 def _ask_address(default: str) -> str:
@@ -102,10 +89,10 @@ def _changed(panel: ChosenPanel, finding: Finding) -> ChosenPanel | None:
     if way == "keep":
         return None
     if way == "key":
-        return ChosenPanel(panel.url, ask_secret("Panel key", "", read_key))
+        return ChosenPanel(panel.url, ask_secret("Panel key", "", read_panel_key))
     if way == "address":
         return ChosenPanel(
-            _ask_address(_likely(panel.url, finding)), ask_secret("Panel key", panel.key, read_key)
+            _ask_address(_likely(panel.url, finding)), ask_secret("Panel key", panel.key, read_panel_key)
         )
     return panel
 
