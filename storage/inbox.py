@@ -30,7 +30,7 @@ class Waiting:
     Attributes:
         effect_at: when its one business transaction was committed; then only the answer is owed.
         about: what that transaction was about, for example `order:12`.
-        tries: how often handling began.
+        tries: how often handling was begun by a process that took it up from another.
     """
 
     update_id: int
@@ -109,13 +109,10 @@ def set_aside(tx: Tx, bot_id: int, update_id: int, problem: str, now: int) -> No
     tx.run(sql, bot=bot_id, update=update_id, problem=problem, now=now)
 
 
-def count_try(tx: Tx, bot_id: int, update_id: int) -> None:
-    """Count one more beginning of handling."""
-    tx.run(
-        "UPDATE inbox SET tries = tries + 1 WHERE bot_id = :bot AND update_id = :update",
-        bot=bot_id,
-        update=update_id,
-    )
+def begin_again(tx: Tx, bot_id: int, update_id: int, tries: int) -> None:
+    """Say that a process begins to handle what an earlier one did not finish."""
+    sql = "UPDATE inbox SET tries = :tries WHERE bot_id = :bot AND update_id = :update"
+    tx.run(sql, bot=bot_id, update=update_id, tries=tries)
 
 
 def prune(tx: Tx, before: int, without_effect_before: int) -> int:

@@ -5,7 +5,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import structlog
@@ -71,8 +71,9 @@ class Fetch:
 
     async def take_up(self) -> None:
         """Queue what an earlier process kept and did not finish."""
-        for update in await self.db.write(_unfinished, self.bot.id):
-            self.lanes.put(update, alone=is_payment(json.loads(update.payload)))
+        for update in await self.db.read(inbox.waiting, self.bot.id, MOST_TAKEN_UP):
+            again = replace(update, tries=update.tries + 1)
+            self.lanes.put(again, alone=is_payment(json.loads(update.payload)))
 
     def _has_room(self) -> bool:
         if self.lanes.waiting >= MOST_WAITING:
@@ -149,11 +150,3 @@ def _keep(tx: Tx, bot_id: int, arrived: list[Arrived], flood: set[int], now: int
             inbox.set_aside(tx, bot_id, one.update_id, "flood", now)
             notices.tell(tx, Notice.SLOW_DOWN, one.chat_id, now, key=f"slow/{one.chat_id}/{now // 60_000}")
     return new
-
-
-def _unfinished(tx: Tx, bot_id: int) -> list[Waiting]:
-    """Return what is not done and count the try, so that an update that kills the process ends."""
-    found = inbox.waiting(tx, bot_id, MOST_TAKEN_UP)
-    for update in found:
-        inbox.count_try(tx, bot_id, update.update_id)
-    return found

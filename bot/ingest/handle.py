@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Concatenate, ParamSpec
 
 import structlog
@@ -44,8 +44,10 @@ PASSING = (
 )
 PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 BUGS_BORNE = 1
-# An update that was begun by this many processes and finished by none is what ends them.
+# An update that was begun again by this many processes and finished by none is what ends them.
 MOST_STARTS = 3
+# From here on it is handled alone, so that none is blamed for what another does.
+SUSPICIOUS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,24 @@ class Handling:
     marks: Marks
     clock: Callable[[], int]
     pauses_s: tuple[float, ...] = PAUSES_S
+    _suspects: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def __call__(self, update: Waiting) -> None:
         """Handle an update until it is done or set aside."""
         if update.effect_at is not None:
             await stand_by_effect(self.conversations, self.bot.id, update)
             await self._owe_card(update, update.about)
-            return
-        if update.tries >= MOST_STARTS:
+        elif update.tries > MOST_STARTS:
             await self._note(_set_aside, update, "never finished")
-            return
+        elif update.tries >= SUSPICIOUS:
+            async with self._suspects:
+                await self._handle(update)
+        else:
+            await self._handle(update)
+
+    async def _handle(self, update: Waiting) -> None:
+        if update.tries:
+            await self._note(_begin, update)
         tries = Tries(self.pauses_s)
         while await self._handled_or_failed(update, tries):
             pass
@@ -160,6 +170,10 @@ def _owe_card(
         notices.tell(tx, Notice.FRESH_CARD, update.chat_id, now, key=key, about=about)
     inbox.mark_done(tx, bot_id, (update.update_id,), now)
     fsm.save(tx, steps)
+
+
+def _begin(tx: Tx, bot_id: int, _now: int, update: Waiting) -> None:
+    inbox.begin_again(tx, bot_id, update.update_id, update.tries)
 
 
 def _set_aside(tx: Tx, bot_id: int, now: int, update: Waiting, problem: str) -> None:

@@ -97,17 +97,58 @@ async def test_a_person_who_blocks_half_way_is_marked(ingest, router):
     assert row == {"blocked_at": NOW}
 
 
+async def left_by_others(ingest, *updates, tries=0):
+    """Keep updates as processes left them that were killed after beginning them so often again."""
+    for update in updates:
+        chat = update["message"]["chat"]["id"]
+        arrived = inbox.Arrived(update["update_id"], chat, chat, json.dumps(update))
+        await ingest.db.write(inbox.keep, BOT, [arrived], NOW)
+        await ingest.db.write(inbox.begin_again, BOT, arrived.update_id, tries)
+
+
 async def test_an_update_that_kills_every_process_ends(ingest, router):
     @router.message()
     async def handler(_event: Message):
         raise AssertionError("must not run")
 
-    await ingest.db.write(inbox.keep, BOT, [inbox.Arrived(5, 7, 7, json.dumps(message(5)))], NOW)
-    for _ in range(3):
-        await ingest.db.write(inbox.count_try, BOT, 5)
+    await left_by_others(ingest, message(5), tries=3)
     await ingest.fetch.take_up()
     await ingest.end()
     assert (await ingest.row(5))["problem"] == "never finished"
+
+
+async def test_an_update_that_only_waited_is_not_blamed_for_the_end_of_processes(ingest, router, monkeypatch):
+    seen = []
+
+    @router.message()
+    async def handler(event: Message):
+        seen.append((event.text, (await ingest.row(5))["tries"]))
+
+    await left_by_others(ingest, message(5))
+    with monkeypatch.context() as killed:
+        killed.setattr(ingest.lanes, "put", lambda *_args, **_kwargs: None)
+        for _ in range(5):
+            await ingest.fetch.take_up()
+    await ingest.fetch.take_up()
+    await ingest.end()
+    assert seen == [("hi", 1)]
+    assert (await ingest.row(5))["problem"] is None
+
+
+async def test_updates_that_processes_died_with_are_handled_one_at_a_time(ingest, router):
+    at_once, most = [], []
+
+    @router.message()
+    async def handler(event: Message):
+        at_once.append(event.chat.id)
+        await asyncio.sleep(0.01)
+        most.append(len(at_once))
+        at_once.remove(event.chat.id)
+
+    await left_by_others(ingest, *[message(number, chat=number) for number in range(1, 6)], tries=1)
+    await ingest.fetch.take_up()
+    await ingest.end()
+    assert most == [1] * 5
 
 
 async def test_a_telegram_refusal_of_an_answer_is_a_bug_not_a_passing_trouble(ingest, router):
