@@ -13,6 +13,7 @@ from bot.settings import LogFormat, LogLevel
 
 TOKEN_LIKE = re.compile(r"\b\d{5,16}:[A-Za-z0-9_-]{30,64}")
 KEY_LIKE = re.compile(r"\b(key=)[^&\s'\"]+")
+PASSWORD_LIKE = re.compile(r"(\b[a-z]+://[^\s:/@]*:)[^\s@/]+@")
 HIDDEN = "[hidden]"
 
 
@@ -30,7 +31,8 @@ class Redaction:
         """Return a text without secrets."""
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
-        return KEY_LIKE.sub(rf"\g<1>{HIDDEN}", TOKEN_LIKE.sub(HIDDEN, text))
+        text = KEY_LIKE.sub(rf"\g<1>{HIDDEN}", TOKEN_LIKE.sub(HIDDEN, text))
+        return PASSWORD_LIKE.sub(rf"\g<1>{HIDDEN}@", text)
 
     def _clean(self, value: object) -> object:
         if value is None or isinstance(value, (int, float)):

@@ -13,6 +13,7 @@ from bot.bells import Bells
 from bot.session import Session
 from bot.settings import Settings
 from panel import PanelClient
+from storage.address import folder_of
 from storage.database import ClosingDatabase
 from storage.opening import open_database
 
@@ -62,7 +63,8 @@ async def open_parts(settings: Settings) -> Parts:
     """
     bells = Bells()
     db = await open_database(settings.database_url, bells.ring_all)
-    return Parts(settings, db, _panel(settings), _old_panel(settings), session_of(settings), bells, Path())
+    disk = folder_of(settings.database_url)
+    return Parts(settings, db, _panel(settings), _old_panel(settings), session_of(settings), bells, disk)
 
 
 def session_of(settings: Settings) -> BaseSession:

@@ -53,8 +53,11 @@ class Patience(BaseRequestMiddleware):
         now = self._seconds()
         self._until = {chat: until for chat, until in self._until.items() if until > now}
         self._until[chat_id] = max(self._until.get(chat_id, 0.0), now + retry_after_s)
-        if len(self._until.keys() - {EVERYBODY}) >= CHATS_THAT_MEAN_ALL:
-            self._until[EVERYBODY] = max(self._until.values())
+        held = sorted((until for chat, until in self._until.items() if chat != EVERYBODY), reverse=True)
+        if len(held) >= CHATS_THAT_MEAN_ALL:
+            # As long as so many are held: one chat's hour is not everybody's.
+            together = held[CHATS_THAT_MEAN_ALL - 1]
+            self._until[EVERYBODY] = max(self._until.get(EVERYBODY, 0.0), together)
 
     async def __call__(
         self,

@@ -69,3 +69,10 @@ def test_lines_of_less_weight_are_left_out():
     logging.getLogger("aiohttp").warning("two")
     structlog.get_logger("x").error("three")
     assert [json.loads(line)["event"] for line in stream.getvalue().splitlines()] == ["three"]
+
+
+def test_a_password_in_an_address_is_hidden(out):
+    logging.getLogger("x").warning("cannot reach postgresql://me:hunter2@host:5432/books at 12:30@noon")
+    text = out.getvalue()
+    assert "hunter2" not in text
+    assert "postgresql://me:[hidden]@host:5432/books at 12:30@noon" in text

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.examining.line import Line, ok, warning, wrong
 from bot.settings import Settings
-from storage.address import is_sqlite, sqlite_path
+from storage.address import folder_of, is_sqlite, sqlite_path
 
 DISK, CLOCK, ZONE, COPIES, FILES = "Disk", "Clock", "Time zone", "Copies", "Files"
 MB = 1_000_000
@@ -25,7 +25,7 @@ ON_POSTGRES = "On PostgreSQL there is no nightly copy: let pg_dump make one, for
 
 def look_at_disk(settings: Settings) -> Line:
     """How much room there is for the database."""
-    folder = _folder(settings)
+    folder = folder_of(settings.database_url)
     if not folder.is_dir():
         return wrong(DISK, f"There is no folder {folder}.")
     free = shutil.disk_usage(folder).free
@@ -33,11 +33,6 @@ def look_at_disk(settings: Settings) -> Line:
     if free < FLOOR_BYTES:
         return wrong(DISK, f"{text}: under 200 MB the bot takes no messages. Make room.")
     return warning(DISK, f"{text}: make room soon.") if free < SCARCE_BYTES else ok(DISK, f"{text}.")
-
-
-def _folder(settings: Settings) -> Path:
-    url = settings.database_url
-    return sqlite_path(url).resolve().parent if is_sqlite(url) else Path.cwd()
 
 
 def look_at_clock(off_ms: int | None) -> Line:
