@@ -5,7 +5,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import structlog
@@ -35,6 +35,7 @@ MOST_WAITING = 2_000
 MOST_TAKEN_UP = 3 * MOST_WAITING
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 FULL_PAUSE_S = 1.0
+SAY_FULL_MS = 60_000
 EMPTY_PAUSE_S = 0.05
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
@@ -60,6 +61,7 @@ class Fetch:
     clock: Callable[[], int]
     offset: int | None = None
     pause_s: float = FIRST_PAUSE_S
+    _said_full_at: int = field(default=0, init=False)
 
     async def run(self) -> None:
         """Fetch for ever; trouble makes the pauses grow."""
@@ -79,9 +81,16 @@ class Fetch:
         if self.lanes.waiting >= MOST_WAITING:
             return False
         if shutil.disk_usage(self.disk).free < LEAST_FREE_BYTES:
-            log.error("under 200 MB of free disk: no updates are fetched", folder=str(self.disk))
+            self._say_full()
             return False
         return True
+
+    def _say_full(self) -> None:
+        """Say it once a minute: a log may grow on the very same disk."""
+        now = self.clock()
+        if now - self._said_full_at >= SAY_FULL_MS:
+            self._said_full_at = now
+            log.error("under 200 MB of free disk: no updates are fetched", folder=str(self.disk))
 
     async def _fetch_or_pause(self) -> None:
         try:

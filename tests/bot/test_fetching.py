@@ -1,6 +1,7 @@
 """Updates are kept before Telegram may forget them; one person's flood harms nobody."""
 
 import asyncio
+from types import SimpleNamespace
 
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -12,6 +13,7 @@ from structlog.testing import capture_logs
 from way_in import NOW, SAY, message, until
 
 from bot import supervisor
+from bot.ingest import fetch
 from bot.ingest.fetch import Fetch
 from bot.ingest.lanes import MOST_WAITING
 from storage import outbox
@@ -99,6 +101,23 @@ async def test_nothing_is_fetched_while_too_much_waits(ingest, router):
     ingest.lanes.waiting = 2_000
     ingest.supervisor.keep("fetch", ingest.fetch.run)
     await asyncio.sleep(0.02)
+    assert ingest.session.offsets == []
+
+
+async def test_a_full_disk_is_said_once_a_minute_and_nothing_is_fetched(ingest, monkeypatch):
+    looked = []
+
+    def no_room(folder):
+        looked.append(folder)
+        return SimpleNamespace(free=fetch.LEAST_FREE_BYTES - 1)
+
+    monkeypatch.setattr(fetch.shutil, "disk_usage", no_room)
+    monkeypatch.setattr(fetch, "FULL_PAUSE_S", 0.001)
+    with capture_logs() as logs:
+        task = asyncio.create_task(ingest.fetch.run())
+        await asyncio.wait_for(until(lambda: len(looked) == 5), 5)
+        task.cancel()
+    assert [log["event"] for log in logs] == ["under 200 MB of free disk: no updates are fetched"]
     assert ingest.session.offsets == []
 
 
