@@ -76,6 +76,7 @@ class PanelWorld:
         self.by_link: defaultdict[tuple[str, str, str], list[Order]] = defaultdict(list)
         self.refills: dict[str, Refill] = {}
         self.agenda = Agenda()
+        self.next_fate = ""
         self._order_numbers = count(FIRST_ORDER)
         self._refill_numbers = count(1)
 
@@ -117,5 +118,6 @@ class PanelWorld:
         return Random(f"{self.seed}/{about}")  # noqa: S311  (a stand-in's luck, nothing secret)
 
     def fate_of(self, service: Service, number: str) -> str:
-        """What will become of order `number`: the service's fate, or one by chance."""
-        return service.fate or drawn(self.chances, self.dice(f"fate/{number}"))
+        """What will become of order `number`: the one told for the next order, the service's, or one by chance."""
+        told, self.next_fate = self.next_fate, ""
+        return told or service.fate or drawn(self.chances, self.dice(f"fate/{number}"))

@@ -30,6 +30,7 @@ class Message:
         content: wire fields that an edit replaces (text, entities, caption, photo, link_preview_options).
         extra: wire fields that stay (forward_origin, via_bot, media_group_id, pinned_message, ...).
         markup: the inline keyboard under it.
+        taken: whether a bot that it was meant for has confirmed it.
         force_reply: whether and how it opens the reply box: None, or the wire object of ForceReply.
     """
 
@@ -45,6 +46,7 @@ class Message:
     force_reply: dict[str, Any] | None = None
     versions: list[Version] = field(default_factory=list)
     deleted: bool = False
+    taken: bool = False
     reactions: dict[int, str] = field(default_factory=dict)
 
     def wire(self, *, with_reply: bool = True) -> Wire:

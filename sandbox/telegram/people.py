@@ -42,8 +42,8 @@ class Person:
 
 
 DEFAULT_PEOPLE = (
-    Person(1001, "Olga", "(operator)", username="olga_ops"),
     Person(2001, "Mia", username="mia_makes"),
     Person(2002, "Иван", username="ivan_smm", language_code="ru"),
+    Person(1001, "Olga", "(operator)", username="olga_ops"),
     Person(3001, "Sam"),
 )

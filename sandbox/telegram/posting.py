@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sandbox.telegram.bots import BotAccount
@@ -70,7 +71,14 @@ def deliver(world: TelegramWorld, message: Message, *, edited: bool) -> None:
     for number, status in message.chat.bots.items():
         bot = world.bots[number]
         if status in PRESENT and (message.chat.kind != "supergroup" or _visible(bot, message)):
-            bot.updates.push(kind, message.wire())
+            bot.updates.push(kind, message.wire(), partial(_taken, world, message))
+
+
+def _taken(world: TelegramWorld, message: Message) -> None:
+    """The bot has it for good: the second tick."""
+    if not message.taken:
+        message.taken = True
+        world.announce(message.chat, "taken", id=message.id)
 
 
 def _visible(bot: BotAccount, message: Message) -> bool:

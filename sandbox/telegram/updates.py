@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Any
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from sandbox.telegram.errors import conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIRST_ID = 700_000_001
 # Telegram answers from the head when an offset lies further ahead than this.
@@ -17,11 +22,22 @@ _TAKEN_OVER = "terminated by other getUpdates request; make sure that only one b
 _WEBHOOK = "terminated by setWebhook request"
 
 
+@dataclass(frozen=True)
+class _Waiting:
+    number: int
+    update: dict[str, Any]
+    taken: Callable[[], None] | None
+
+    def confirm(self) -> None:
+        if self.taken is not None:
+            self.taken()
+
+
 class UpdateQueue:
     """Updates waiting for a bot; the bot confirms them by asking for a higher offset."""
 
     def __init__(self) -> None:
-        self._waiting: deque[tuple[int, dict[str, Any]]] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._next_id = FIRST_ID
         self._allowed: frozenset[str] | None = None
         self._poll: asyncio.Future[None] | None = None
@@ -40,16 +56,21 @@ class UpdateQueue:
         """The setting, [] for the default."""
         return sorted(self._allowed or [])
 
-    def push(self, kind: str, payload: Any) -> None:  # noqa: ANN401 - any update kind, also unknown ones
-        """Queue an update of `kind` unless the bot did not ask for it."""
+    def push(
+        self,
+        kind: str,
+        payload: Any,  # noqa: ANN401 - any update kind, also unknown ones
+        taken: Callable[[], None] | None = None,
+    ) -> None:
+        """Queue an update of `kind` unless the bot did not ask for it; `taken` is called when it is confirmed."""
         wanted = kind not in _ON_REQUEST if self._allowed is None else kind in self._allowed
         if wanted:
-            self.inject({kind: payload})
+            self.inject({kind: payload}, taken)
 
-    def inject(self, update: dict[str, Any]) -> int:
+    def inject(self, update: dict[str, Any], taken: Callable[[], None] | None = None) -> int:
         """Queue any update as it is, whatever was asked for; gives it an `update_id`."""
         number, self._next_id = self._next_id, self._next_id + 1
-        self._waiting.append((number, {"update_id": number, **update}))
+        self._waiting.append(_Waiting(number, {"update_id": number, **update}, taken))
         self._wake()
         return number
 
@@ -96,9 +117,9 @@ class UpdateQueue:
         if offset < 0:
             self._keep_last(-offset)
         elif offset <= self._next_id + _AHEAD:
-            while self._waiting and self._waiting[0][0] < offset:
-                self._waiting.popleft()
-        return [update for _, update in list(self._waiting)[:limit]]
+            while self._waiting and self._waiting[0].number < offset:
+                self._waiting.popleft().confirm()
+        return [waiting.update for waiting in islice(self._waiting, limit)]
 
     def _keep_last(self, count: int) -> None:
         while len(self._waiting) > count:

@@ -84,6 +84,7 @@ def message_view(world: TelegramWorld, message: Message) -> View:
         "preview": preview(message),
         "reactions": list(message.reactions.values()),
         "edits": len(message.versions),
+        "taken": message.taken,
         "extra": {name: value for name, value in message.extra.items() if name not in _SERVICE},
         "service": _service(message),
         "other": {name: content[name] for name in ("contact", "location") if name in content},

@@ -111,11 +111,7 @@ async def test_strangers_are_refused_over_http(http, bot):
 async def test_the_page_is_served_with_its_own_rules(http):
     async with http.get("/") as response:
         assert "default-src 'none'" in response.headers["Content-Security-Policy"]
-        page = await response.text()
-    for path in ("page/main.js", "page/style.css"):
-        assert path in page
-        async with http.get(f"/{path}") as response:
-            assert response.status == 200
+        assert "page/main.js" in await response.text()
 
 
 async def test_a_followed_link_may_open_the_page_only(http):

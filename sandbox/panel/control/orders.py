@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from sandbox.panel.control.bodies import told, wanted, wrong
-from sandbox.panel.fates import plan_of
+from sandbox.panel.fates import known_fate, plan_of
 from sandbox.panel.keys import WORLD
 from sandbox.panel.money import plain
 from sandbox.panel.orders import Step
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from sandbox.panel.world import PanelWorld
 
     Change = Callable[[PanelWorld, Order, Any, int], None]
+
+
+NEXT = "next"
 
 
 def shown(order: Order, now: int) -> dict[str, Any]:
@@ -111,9 +114,27 @@ CHANGES: Mapping[str, Change] = {
 }
 
 
+def _for_the_next(world: PanelWorld, body: dict[str, Any]) -> web.Response:
+    if set(body) != {"order", "fate"}:
+        raise wrong("the next order takes a fate and nothing else")
+    fate = str(body["fate"])
+    try:
+        if fate:
+            known_fate(fate)
+    except ValueError as error:
+        raise wrong(str(error)) from None
+    world.next_fate = fate
+    return web.json_response({"next_fate": fate})
+
+
 async def set_order(request: web.Request) -> web.Response:
-    """`{"order": "23501", "status": "Partial", "remains": 40}` and the other words of CHANGES."""
+    """`{"order": "23501", "status": "Partial", "remains": 40}` and the other words of CHANGES.
+
+    The order "next" is the one that is not placed yet: it takes a fate, or "" to let chance decide again.
+    """
     world, body = request.app[WORLD], await told(request, {"order", *CHANGES})
+    if wanted(body, "order") == NEXT:
+        return _for_the_next(world, body)
     order = world.orders.get(wanted(body, "order"))
     if order is None:
         raise wrong("the panel has no such order")

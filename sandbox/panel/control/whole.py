@@ -19,6 +19,7 @@ async def overview(request: web.Request) -> web.Response:
             "orders": len(world.orders),
             "refills": len(world.refills),
             "received": len(world.received.entries()),
+            "next_fate": world.next_fate,
             "fates": {name: fate.line for name, fate in FATES.items()},
             "refill_fates": sorted(REFILL_FATES),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -36,11 +37,23 @@ def state(act: Act) -> dict[str, Any]:
 
 
 def chat(act: Act) -> dict[str, Any]:
-    """One chat with its messages, oldest first; `after` leaves out ids up to it."""
-    after = int(act.fields.get("after", 0))
-    live = [m for m in act.chat.messages.values() if not m.deleted and m.id > after]
-    shown = [message_view(act.world, message) for message in live]
-    return {"seq": act.world.journal.seq, "chat": chat_view(act.world, act.chat), "messages": shown}
+    """One chat with its messages, oldest first: ids above `after` and below `before`, the newest `limit`.
+
+    `more` says whether older ones were left out by the limit.
+    """
+    after, before = _whole(act, "after", 0), _whole(act, "before", sys.maxsize)
+    limit = _whole(act, "limit", sys.maxsize)
+    live = [m for m in act.chat.messages.values() if not m.deleted and after < m.id < before]
+    shown = [message_view(act.world, message) for message in live[max(len(live) - limit, 0) :]]
+    found = {"seq": act.world.journal.seq, "chat": chat_view(act.world, act.chat), "messages": shown}
+    return found | {"more": len(live) > len(shown)}
+
+
+def _whole(act: Act, name: str, default: int) -> int:
+    value = str(act.fields.get(name, default))
+    if not value.isdecimal():
+        raise ControlError(f"{name} must be a whole number")
+    return int(value)
 
 
 def history(act: Act) -> dict[str, Any]:

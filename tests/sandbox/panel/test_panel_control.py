@@ -31,6 +31,7 @@ async def test_the_record_has_everything_but_the_key(panel):
     }
     assert (second["executed"], second["order"]) == (False, None)
     assert [e["n"] for e in (await panel.control("GET", "received?after=2"))["received"]] == [3]
+    assert [e["n"] for e in (await panel.control("GET", "received?limit=2"))["received"]] == [2, 3]
     assert KEY not in str(answer)
 
 
@@ -77,6 +78,22 @@ async def test_an_order_is_forced_and_the_money_follows(panel):
     await panel.control("POST", "orders", order=order, fate="partial:0.1")
     panel.pass_time(600_000)
     assert (await panel.call("status", order=order))["remains"] == "900"
+
+
+async def test_the_next_order_takes_the_fate_that_waits_and_the_one_after_does_not(panel):
+    await panel.control("POST", "orders", order="next", fate="partial:0.4")
+    assert (await panel.control("GET", ""))["next_fate"] == "partial:0.4"
+    struck, spared = await panel.add(), await panel.add()
+    fates = {one["order"]: one["fate"] for one in (await panel.control("GET", "orders"))["orders"]}
+    assert (fates[struck], fates[spared]) == ("partial:0.4", "normal")
+
+
+async def test_a_fate_that_waits_is_taken_back(panel):
+    await panel.control("POST", "orders", order="next", fate="canceled")
+    await panel.control("POST", "orders", order="next", fate="")
+    assert (await panel.control("GET", ""))["next_fate"] == ""
+    await panel.add()
+    assert (await panel.control("GET", "orders"))["orders"][0]["fate"] == "normal"
 
 
 async def test_an_answer_is_forced_in_part_or_word_for_word(panel):
@@ -167,6 +184,8 @@ async def test_the_overview_names_the_fates(panel):
         ("orders", {"order": "23501", "fate": "happy"}, "no fate is called"),
         ("orders", {"order": "23501", "fate": "partial:2"}, "between 0 and 1"),
         ("orders", {"order": "23501", "fate": "partial:x"}, "a share"),
+        ("orders", {"order": "next", "fate": "happy"}, "no fate is called"),
+        ("orders", {"order": "next", "status": "Partial"}, "a fate and nothing else"),
         ("orders", {"order": "23501", "remains": "+5"}, "remains"),
         ("orders", {"order": "23501", "answer": 5}, "answer"),
         ("services", {"rate": "1"}, "name a service"),
