@@ -1,5 +1,6 @@
 // A message's text with its entities. Offsets are UTF-16 code units, as JavaScript counts anyway.
-import { button, copy, h } from "./dom.js";
+import { button, copy, h } from "../dom.js";
+import { written } from "./times.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote",
@@ -35,6 +36,7 @@ const SPECIAL = {
   code: (entity, raw, inner, does) => button([h("code", {}, inner)], async () => {
     does.say(await copy(raw) ? "Copied" : "This browser does not let a page copy");
   }, { class: "tocopy", title: "Copy" }),
+  pre: (entity, raw, inner) => h("pre", { "data-language": entity.language }, inner),
   url: (entity, raw, inner, does) => link(raw, inner, does),
   text_link: (entity, raw, inner, does) => link(entity.url, inner, does),
   bot_command: (entity, raw, inner, does) => button(inner, () => does.command(raw), { class: "inline-link" }),
@@ -56,7 +58,7 @@ const SPECIAL = {
     const when = new Date(entity.unix_time * 1000);
     const time = h("time", { datetime: when.toISOString(), title: when.toLocaleString() });
     const layout = entity.date_time_format || "";
-    time.textContent = layout ? shown(when, layout) : raw;
+    time.textContent = layout ? written(when, layout) : raw;
     if (layout.toLowerCase() === "r") time.dataset.relative = String(entity.unix_time);
     return time;
   },
@@ -68,30 +70,4 @@ function link(url, inner, does) {
   if (!/^(https?|tg):/i.test(full)) return h("span", {}, inner);
   const open = (event) => { event.preventDefault(); does.open(full); };
   return h("a", { href: full, target: "_blank", rel: "noopener noreferrer", on: { click: open } }, inner);
-}
-
-function shown(when, layout) {
-  if (layout.toLowerCase() === "r") return relative(when);
-  const options = {};
-  if (/w/i.test(layout)) options.weekday = "long";
-  if (layout.includes("d")) Object.assign(options, { day: "numeric", month: "numeric", year: "numeric" });
-  if (layout.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
-  if (layout.includes("t")) Object.assign(options, { hour: "numeric", minute: "2-digit" });
-  if (layout.includes("T")) Object.assign(options, { hour: "numeric", minute: "2-digit", second: "2-digit" });
-  return when.toLocaleString(undefined, options);
-}
-
-const STEPS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
-
-function relative(when) {
-  const seconds = Math.round((when - Date.now()) / 1000);
-  const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) || STEPS[3];
-  return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(Math.round(seconds / size), unit);
-}
-
-/** Keep "5 minutes ago" true. */
-export function refreshTimes() {
-  for (const time of document.querySelectorAll("time[data-relative]")) {
-    time.textContent = relative(new Date(Number(time.dataset.relative) * 1000));
-  }
 }

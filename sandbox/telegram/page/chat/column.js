@@ -1,0 +1,215 @@
+// One person's chat with the bot: head, messages, what pops up, and what the person writes with.
+import { act, read } from "../api.js";
+import { button, copy, h, hue, initial, name, plain, signed } from "../dom.js";
+import { icon } from "../icons.js";
+import { openMenu } from "../menu.js";
+import { tell } from "../voice.js";
+import { Composer } from "./composer.js";
+import { rich } from "./entities.js";
+import { Log } from "./log.js";
+import { askPayload, ownPayload } from "./startlink.js";
+
+const FIRST = 100;
+const TYPING = 5_000;
+const DRAFT = 30_000;
+const TOAST = 4_000;
+const TOASTS = 3;
+
+export class Column {
+  /** `onUnread(count)` hears how many messages of the bot nobody has seen. */
+  constructor(person, onUnread) {
+    Object.assign(this, { person, onUnread, bot: null, chat: "", unread: 0, inSight: false });
+    this.state = { started: false, blocked: false, commands: [], keyboard: null, forced_reply: null };
+    this.does = this.actions();
+    this.log = new Log(person, this.does, (limit, before) => this.read(limit, before), () => this.seen());
+    this.composer = new Composer(this);
+    this.status = h("span", { class: "status" });
+    this.pinned = button("", () => this.log.show(this.state.pinned.at(-1)), { class: "pinned", hidden: true });
+    this.count = h("span", { class: "count", hidden: true });
+    this.below = button([icon("down"), this.count], () => this.down(), { class: "below", "aria-label": "To the newest message", title: "To the newest message" });
+    this.toasts = h("div", { class: "toasts", role: "status" });
+    this.alert = h("dialog", { class: "alert", "aria-label": "Message from the bot" }, h("p", { dir: "auto" }), button("OK", () => this.alert.close()));
+    this.welcome = h("div", { class: "welcome", hidden: true });
+    const middle = h("div", { class: "middle" }, this.log.node, this.welcome, this.below, this.toasts);
+    this.node = h("section", { class: "column", "aria-label": plain(person.name), id: `person-${person.id}`, on: { keydown: (event) => this.key(event) } },
+      this.head(), this.pinned, middle, this.composer.node, this.alert);
+    this.log.node.addEventListener("scroll", () => this.node.classList.toggle("up", !this.log.stick || this.log.gap), { passive: true });
+  }
+
+  head() {
+    this.title = h("bdi", { class: "with" });
+    this.more = signed(icon("dots"), `More of ${plain(this.person.name)}'s chat`, () => openMenu(this.more, "This chat", [
+      ["flag", "Open a start link…", () => askPayload(this)],
+      this.state.started && !this.state.blocked && ["block", "Block the bot", () => this.run(act(this.chat, "block")), "danger"],
+    ]), { class: "round", "aria-haspopup": "menu" });
+    return h("header", {}, h("span", { class: `face hue-${hue(this.person.id)}`, "aria-hidden": "true" }, initial(this.person.name)),
+      h("div", { class: "names" }, h("h2", {}, name(this.person.name)), h("p", {}, this.title, this.status)), this.more);
+  }
+
+  actions() {
+    return {
+      command: (text) => this.composer.write(text),
+      say: (text) => this.say(text),
+      open: (url) => this.open(url),
+      show: (id) => this.log.show(id),
+      tap: (message, row, col, key, node) => this.tap(message, row, col, node),
+      menu: (message, own, anchor) => openMenu(anchor, "Message", [
+        ["reply", "Reply", () => this.composer.aim("reply", message)],
+        message.text && ["copy", "Copy text", async () => this.say(await copy(message.text) ? "Copied" : "This browser does not let a page copy")],
+        own && ["edit", "Edit", () => this.composer.aim("edit", message)],
+        ["remove", "Delete", () => this.run(act(this.chat, "delete", { message_ids: [message.id] })), "danger"],
+      ]),
+    };
+  }
+
+  /** Show this chat from its end. */
+  async load(bot) {
+    this.bot = bot;
+    this.chat = `${bot.id}:${this.person.id}`;
+    const found = await this.read(FIRST);
+    this.log.fill(found);
+    this.settle(found.chat);
+  }
+
+  read(limit, before) { return read(this.chat, limit, before); }
+
+  /** One event of this chat. */
+  take(event) {
+    if (event.state) this.state = event.state;
+    HANDLERS[event.kind]?.call(this, event);
+    if (event.state) this.settle(event.state);
+  }
+
+  settle(state) {
+    this.state = state;
+    this.title.textContent = plain(this.bot.name);
+    const top = this.log.messages.get(state.pinned?.at(-1));
+    this.pinned.hidden = !state.pinned?.length;
+    this.pinned.replaceChildren(icon("pin"), h("bdi", {}, top?.text.slice(0, 80) || "Pinned message"));
+    this.composer.update(state, this.log.messages.get(state.forced_reply));
+    this.welcome.hidden = state.started || !this.log.empty;
+    if (!this.welcome.hidden) this.greet();
+  }
+
+  greet() {
+    this.welcome.replaceChildren(h("span", { class: "face large", "aria-hidden": "true" }, initial(this.bot.name)),
+      h("b", {}, name(this.bot.name)), h("p", { dir: "auto" }, this.bot.description || "Press Start to talk to this bot."));
+  }
+
+  put({ kind, message }) {
+    if (!message) return;
+    const fresh = this.log.put(message, kind === "message");
+    if (!message.from.is_bot) return fresh && this.down();
+    this.quiet();
+    if (!fresh) return;
+    if (!this.inSight || document.hidden || !this.log.stick) this.counted(this.unread + 1);
+    if (this.current) tell(message.from.name, message.text || "a file");
+  }
+
+  tick({ id }) {
+    const message = this.log.messages.get(id);
+    if (message) this.log.change({ ...message, taken: true });
+  }
+
+  counted(unread) {
+    this.unread = unread;
+    this.count.hidden = unread === 0;
+    this.count.textContent = unread > 99 ? "99+" : String(unread);
+    this.onUnread(unread);
+  }
+
+  seen() {
+    if (this.unread > 0 && this.inSight && !document.hidden) this.counted(0);
+  }
+
+  down() {
+    if (this.log.gap) this.log.newest();
+    else this.log.bottom(true);
+    this.node.classList.remove("up");
+  }
+
+  typing({ action }) {
+    this.status.replaceChildren(h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), action === "typing" ? "typing" : action.replaceAll("_", " "));
+    this.node.classList.add("busy");
+    clearTimeout(this.typingTimer);
+    this.typingTimer = setTimeout(() => this.quiet(), TYPING);
+  }
+
+  quiet() {
+    this.status.replaceChildren();
+    this.node.classList.remove("busy");
+    this.log.thread.querySelector(".drafted")?.remove();
+  }
+
+  draft({ text, entities }) {
+    this.quiet();
+    this.log.thread.append(h("div", { class: "message drafted" }, h("div", { class: "bubble" }, h("div", { class: "text" }, text ? rich(text, entities, this.does) : "Thinking…"))));
+    clearTimeout(this.typingTimer);
+    this.typingTimer = setTimeout(() => this.quiet(), DRAFT);
+  }
+
+  answered({ person, text, show_alert: loud, url, message_id: id }) {
+    this.log.nodes.get(id)?.querySelectorAll(".waiting").forEach((key) => key.classList.remove("waiting"));
+    if (person !== this.person.id) return;
+    if (url) this.open(url);
+    if (!text) return;
+    if (!loud) return this.say(text);
+    this.alert.querySelector("p").textContent = text;
+    if (!this.alert.open && this.node.offsetParent !== null) this.alert.showModal();
+  }
+
+  async tap(message, row, col, node) {
+    node.classList.add("waiting");
+    const done = await this.run(act(this.chat, "tap", { message_id: message.id, row, col }));
+    if (done?.action !== "callback_data") node.classList.remove("waiting");
+    if (done) await this.follow(done);
+  }
+
+  async follow({ action, value }) {
+    if (action === "copy_text") this.say(await copy(value.text) ? `Copied: ${value.text}` : value.text);
+    if (action === "url") this.open(value);
+    if (action === "web_app" || action === "login_url") this.open(value.url);
+    if (action.startsWith("switch_inline_query")) this.composer.ask(value.query ?? value);
+  }
+
+  /** Links to this bot stay here; the rest opens beside. */
+  open(url) {
+    const payload = ownPayload(url, this.bot.username);
+    if (payload !== null) this.run(act(this.chat, "start", { payload }));
+    else if (/^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    else this.say(url);
+  }
+
+  /** Wait for a request; its refusal is said, not thrown. */
+  async run(promise) {
+    try {
+      return await promise;
+    } catch (error) {
+      this.say(error.message);
+      return null;
+    }
+  }
+
+  say(text) {
+    const toast = h("p", { dir: "auto" }, text);
+    while (this.toasts.childElementCount >= TOASTS) this.toasts.firstChild.remove();
+    this.toasts.append(toast);
+    setTimeout(() => toast.remove(), TOAST);
+  }
+
+  /** Escape leads from anywhere in the chat back to where one writes. */
+  key(event) {
+    if (event.key !== "Escape" || this.composer.form.hidden || event.defaultPrevented) return;
+    this.composer.field.focus();
+  }
+}
+
+const HANDLERS = {
+  message: Column.prototype.put,
+  edited: Column.prototype.put,
+  taken: Column.prototype.tick,
+  deleted({ ids }) { this.log.drop(ids); },
+  typing: Column.prototype.typing,
+  draft: Column.prototype.draft,
+  callback_answer: Column.prototype.answered,
+};

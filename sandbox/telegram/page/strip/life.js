@@ -1,0 +1,27 @@
+// The bot's process: alive or not, and the two buttons for it. Not there where nobody holds the bot.
+import { button, h } from "../dom.js";
+import { attempt, part } from "./part.js";
+
+const WORDS = { running: "running", starting: "starting…", dead: "killed" };
+
+export class Life {
+  constructor(outside) {
+    this.state = h("span", { class: "state" });
+    this.kill = button("Kill it", () => attempt(this, () => outside.life("kill")), { class: "act danger", title: "SIGKILL: no goodbye, in the middle of whatever it does" });
+    this.start = button("Start it", () => attempt(this, () => outside.life("start")), { class: "act" });
+    Object.assign(this, part("power", "The bot", h("div", { class: "line" }, this.state, this.kill, this.start)));
+    this.node.hidden = true;
+  }
+
+  show(view, what) {
+    if (view !== "backstage") return;
+    this.node.hidden = Boolean(what.missing);
+    if (!what.bot) return;
+    const held = this.node.contains(document.activeElement);
+    this.state.textContent = WORDS[what.bot] || what.bot;
+    this.state.dataset.bot = what.bot;
+    this.kill.hidden = what.bot === "dead";
+    this.start.hidden = what.bot !== "dead";
+    if (held && document.activeElement.hidden) (this.kill.hidden ? this.start : this.kill).focus();
+  }
+}

@@ -1,0 +1,43 @@
+// What the panel was asked, newest first; what is asked over and over is one line with a count.
+import { h, plain } from "../dom.js";
+import { part } from "./part.js";
+
+const SHOWN = 30;
+const ENDINGS = { cut: "answer cut", close: "answer lost", reset: "answer lost", hang: "no answer", "": "waiting…" };
+const AGAIN = new Set(["status", "balance", "services", "refill_status"]);
+
+export class Received {
+  constructor() {
+    this.list = h("ol", { class: "received", tabindex: "0", "aria-label": "Requests, newest first" });
+    Object.assign(this, part("inbox", "What the panel received", this.list));
+  }
+
+  show(view, what) {
+    if (view !== "record" || !what.record) return;
+    const said = what.record.map((line) => `${line.n}${line.ending}`).join();
+    if (said === this.said) return;
+    this.said = said;
+    this.list.replaceChildren(...gathered(what.record).slice(0, SHOWN).map(row));
+  }
+}
+
+/** Newest first; neighbours that only ask again are one, with `times`. */
+function gathered(record) {
+  const rows = [];
+  for (const line of record) {
+    const last = rows.at(-1);
+    const again = last && last.action === line.action && AGAIN.has(line.action) && last.fault === line.fault;
+    if (again) Object.assign(last, line, { times: last.times + 1 });
+    else rows.push({ ...line, times: 1 });
+  }
+  return rows.reverse();
+}
+
+function row({ n, action, fields, fault, ending, answer, times, http }) {
+  const asked = [fields.link && plain(fields.link).replace(/^https?:\/\//, ""), fields.quantity && `× ${fields.quantity}`].filter(Boolean).join(" ");
+  const lost = ENDINGS[ending];
+  const said = lost || (action === "services" && http === 200 ? "the catalogue" : plain(answer).slice(0, 140));
+  return h("li", { class: [AGAIN.has(action) ? "again" : action, fault && "struck"].filter(Boolean).join(" "), "data-n": String(n) },
+    h("b", {}, action || "?"), times > 1 && h("span", { class: "times" }, `× ${times}`), asked && h("bdi", {}, asked),
+    h("small", { class: lost ? "lost" : "" }, `→ ${said}`));
+}
