@@ -12,7 +12,7 @@ export function openMenu(anchor, label, items) {
     button([icon(sign), h("span", {}, text)], () => { close(); handler(); }, { role: "menuitem", tabindex: "-1", class: kind || "" }));
   const menu = h("div", { class: "menu-box", role: "menu", "aria-label": label, on: { keydown: (event) => key(event, buttons) } }, buttons);
   shown = { menu, anchor };
-  document.body.append(menu);
+  document.getElementById("columns").append(menu);
   place(menu, anchor.getBoundingClientRect());
   buttons[0].focus();
   document.addEventListener("pointerdown", outside, true);

@@ -43,15 +43,16 @@ export class Composer {
 
   opening(state) {
     const what = state.blocked ? "unblock" : "start";
-    return button(state.blocked ? "Unblock" : "Start", async () => {
+    return button(state.blocked ? "Unblock" : "Start", async (event) => {
+      const typing = event.detail === 0 || matchMedia("(pointer: fine)").matches;
       await this.column.run(act(state.key, what));
-      this.focusSoon();
+      if (typing) this.focusSoon();
     }, { class: "opening" });
   }
 
-  /** The field can take the focus only once the gate is open. */
+  /** The field can take the focus only once the gate is open; a phone would open its keyboard for it. */
   focusSoon() {
-    setTimeout(() => { if (!this.form.hidden && matchMedia("(pointer: fine)").matches) this.field.focus(); }, 100);
+    setTimeout(() => { if (!this.form.hidden) this.field.focus(); }, 100);
   }
 
   keyboard(markup) {

@@ -41,8 +41,12 @@ const SPECIAL = {
   text_link: (entity, raw, inner, does) => link(entity.url, inner, does),
   bot_command: (entity, raw, inner, does) => button(inner, () => does.command(raw), { class: "inline-link" }),
   spoiler: (entity, raw, inner) => {
-    const veil = button(inner, () => veil.classList.add("seen"), { class: "spoiler", "aria-label": "Hidden text, show it" });
-    veil.addEventListener("click", () => veil.removeAttribute("aria-label"), { once: true });
+    const hidden = h("span", { "aria-hidden": "true" }, inner);
+    const told = h("span", { class: "unseen" }, "Hidden text, show it");
+    const veil = button([hidden, told], () => {
+      veil.classList.add("seen");
+      veil.replaceChildren(...hidden.childNodes);
+    }, { class: "spoiler" });
     return veil;
   },
   expandable_blockquote: (entity, raw, inner) => {

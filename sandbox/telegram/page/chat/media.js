@@ -44,7 +44,7 @@ export function card(preview, does) {
   const { host, path } = partsOf(full);
   return button([h("span", { class: "site", "aria-hidden": "true" }, host[0]?.toUpperCase() || "?"),
     h("span", { class: "about" }, h("b", {}, host), h("bdi", {}, path))], () => does.open(full),
-  { class: "card", title: full, "aria-label": `Open ${plain(full)}` });
+  { class: "card", title: full });
 }
 
 function partsOf(url) {

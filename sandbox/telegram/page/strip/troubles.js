@@ -30,7 +30,7 @@ export class Troubles {
   }
 
   choice(title, more, press) {
-    return button([h("b", {}, title), h("small", {}, more)], () => attempt(this, press), { class: "trouble", "aria-pressed": "false" });
+    return button([h("b", {}, title), h("small", {}, more)], () => attempt(this, press), { class: "trouble", title: more, "aria-pressed": "false" });
   }
 
   /** On, or off again: the panel lifts all at once, so the others are planned anew. */
