@@ -55,11 +55,12 @@ export class Guide {
 
   /** Each step is done when the world shows it, however it was brought about. */
   hear(view, what) {
-    if (view === "backstage") {
+    if (view === "backstage" && !what.silent) {
       if (what.bot && this.bot === "dead" && what.bot !== "dead") this.tick("kill");
       this.bot = what.bot;
     }
     if (view === "record" && what.record) {
+      if (!this.bot) this.outside.read("backstage"); // it may open later than the page
       const adds = what.record.filter((line) => line.action === "add" && line.n > what.since && line.executed);
       if (adds.some((line) => line.ending === "whole")) this.tick("order");
       if (adds.some((line) => LOST.has(line.ending))) this.tick("break");

@@ -101,9 +101,9 @@ export class Column {
     const fresh = this.log.put(message, kind === "message");
     if (!message.from.is_bot) return fresh && this.down();
     this.quiet();
-    if (!fresh) return;
-    if (!this.inSight || document.hidden || !this.log.stick) this.counted(this.unread + 1);
-    if (this.current) tell(message.from.name, message.text || "a file");
+    const inUse = this.log.nodes.get(message.id)?.contains(document.activeElement);
+    if (this.current && (fresh || inUse)) tell(message.from.name, message.text || "a file");
+    if (fresh && (!this.inSight || document.hidden || !this.log.stick)) this.counted(this.unread + 1);
   }
 
   tick({ id }) {

@@ -4,7 +4,7 @@ import { part } from "./part.js";
 
 const ACCOUNTS = {
   house: "laid out by the house", available: "in wallets", held: "set aside for orders", spent: "spent on orders",
-  sales: "sales", refunds: "given back", panel: "taken from the panel account", cost: "cost of orders",
+  sales: "sales", refunds: "given back", panel: "from the panel account", cost: "cost of orders",
 };
 const SIDES = [["Customers", (account) => !["panel", "cost"].includes(account)], ["Panel", (account) => ["panel", "cost"].includes(account)]];
 const ORDERS = {
@@ -51,7 +51,7 @@ function bar(accounts) {
 function money(amount, { currency, digits }) {
   const value = amount / 10 ** digits;
   try {
-    return new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 4 }).format(value);
+    return new Intl.NumberFormat("en", { style: "currency", currency, minimumFractionDigits: 4 }).format(value);
   } catch {
     return `${value} ${currency}`;
   }
