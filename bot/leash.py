@@ -1,6 +1,7 @@
-"""`python -m bot.leash COMMAND`: the command line, ended when whoever started it is gone; for the demo's bot.
+"""`python -m bot.leash COMMAND`: the command line, begun on a whistle and ended with its master; for the demo's bot.
 
-The one who starts it keeps a pipe to its stdin open. The kernel closes the pipe even when that process is killed.
+The one who starts it keeps a pipe to its stdin open. The first line there lets it run: what takes its time to import is
+read before. The kernel closes the pipe even when that process is killed.
 """
 
 import os
@@ -16,17 +17,20 @@ GRACE_S = 15.0
 
 def main() -> None:
     """Run the command line on the leash."""
-    threading.Thread(target=_end_with_stdin, daemon=True).start()
-    # What takes its time to import is imported on the leash, too.
+    whistle = threading.Event()
+    threading.Thread(target=_listen, args=(whistle,), daemon=True).start()
+    # Imported on the leash, too.
+    import bot.serving  # noqa: F401, PLC0415 - what takes seconds
     from bot.__main__ import main as command_line  # noqa: PLC0415
 
+    whistle.wait()
     command_line()
 
 
-def _end_with_stdin() -> None:
+def _listen(whistle: threading.Event) -> None:
     # Not through sys.stdin, whose lock would be held while the interpreter ends.
     while os.read(STDIN, CHUNK):
-        pass
+        whistle.set()
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE_S)
     os._exit(1)

@@ -12,6 +12,7 @@ import typer
 from bot.commands.staging import children
 
 READY = "Panelgram is running"
+GO = b"go\n"
 
 
 class Stage(StrEnum):
@@ -42,13 +43,19 @@ class BotLife:
     _process: asyncio.subprocess.Process | None = None
     _watching: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Start it; nothing when it lives."""
+    async def wake(self) -> None:
+        """Let it read its code, which takes seconds, and wait; nothing when it lives."""
         if self.stage is not Stage.DEAD:
             return
         self.stage = Stage.STARTING
         self._process = await children.begin(self.folder, self.settings, "bot.leash", "run")
         self._watching = asyncio.create_task(self._watch(self._process), name="watch the demo's bot")
+
+    async def start(self) -> None:
+        """Let it run; a second time changes nothing."""
+        await self.wake()
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.write(GO)
 
     async def kill(self) -> None:
         """End it at once, as a power cut would; nothing when it is dead."""
