@@ -58,7 +58,10 @@ CHECKS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
         invariants.STRANGE_SIDES,
         {**_KINDS, **_ACCOUNTS},
     ),
-    "1 every transfer is an order's": (invariants.NOBODYS, {}),
+    "1 every transfer is an order's or fills a wallet": (
+        invariants.NOBODYS,
+        {"payments": ledger.PAYMENTS, "available": f"{ledger.AVAILABLE}%"},
+    ),
     "1 an order's transfers have the keys of the table": (
         invariants.STRANGE_KEY,
         {"prefix": "o/", "slash": "/", "nothing": "", "refund": "refund"},

@@ -15,6 +15,8 @@ HOUSE = "house"
 SALES = "sales"
 REFUNDS = "refunds"
 COST = "cost"
+PAYMENTS = "payments"
+"""What customers have paid in; wallets are filled from here."""
 
 HELD = "held:"
 AVAILABLE = "available:"

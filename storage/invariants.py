@@ -68,7 +68,10 @@ STRANGE_SIDES = """
         OR (t.kind IN (:cost, :cost_fix) AND t.from_account = o.panel AND t.to_account = :cost)
         OR (t.kind = :cost_fix AND t.from_account = :cost AND t.to_account = o.panel))"""
 
-NOBODYS = "SELECT id AS what, kind, from_account, to_account FROM transfers WHERE order_id IS NULL"
+# Wallets are filled by payments; everything else is about an order.
+NOBODYS = """
+    SELECT id AS what, kind, from_account, to_account FROM transfers
+    WHERE order_id IS NULL AND NOT (from_account = :payments AND to_account LIKE :available)"""
 
 # The key of a refund carries the total after it: a gap or a step back shows.
 STRANGE_KEY = """
