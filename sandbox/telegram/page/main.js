@@ -33,12 +33,15 @@ async function refresh() {
   nobody.hidden = bot !== null;
   stage.place.hidden = bot === null;
   nobody.textContent = `No bot has called yet. Start one with TELEGRAM_API_URL=${location.origin}`;
-  for (const column of stage.columns.values()) {
-    const known = state.chats.find((chat) => chat.key === column.chat);
-    column.bot = bot;
-    if (known) column.settle(known);
-    else if (bot) await column.load(bot);
-  }
+  for (const column of stage.columns.values()) await renew(column, state.chats);
+}
+
+async function renew(column, chats) {
+  if (!bot) return column.leave();
+  const known = column.bot && chats.find((chat) => chat.key === column.chat);
+  if (!known) return column.load(bot);
+  column.bot = bot;
+  column.settle(known);
 }
 
 function choices() {

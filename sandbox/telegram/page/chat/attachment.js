@@ -59,6 +59,7 @@ export class Attachment {
   async send(caption) {
     const { file } = this;
     const kind = PHOTOS.includes(file.type) ? "photo" : "document";
+    this.composer.column.down();
     const fields = { kind, name: file.name, mime: file.type, content_base64: await base64(file), caption };
     const sent = await this.composer.column.run(act(this.composer.column.chat, "media", fields));
     if (!sent || this.file !== file) return;

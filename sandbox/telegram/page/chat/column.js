@@ -71,6 +71,13 @@ export class Column {
     this.settle(found.chat);
   }
 
+  /** Nobody to talk to: another world has begun. */
+  leave() {
+    Object.assign(this, { bot: null, chat: "" });
+    this.log.clear();
+    this.counted(0);
+  }
+
   read(limit, before) { return read(this.chat, limit, before); }
 
   /** One event of this chat. */
@@ -99,7 +106,7 @@ export class Column {
   put({ kind, message }) {
     if (!message) return;
     const fresh = this.log.put(message, kind === "message");
-    if (!message.from.is_bot) return fresh && this.down();
+    if (!message.from.is_bot) return;
     this.quiet();
     const inUse = this.log.nodes.get(message.id)?.contains(document.activeElement);
     if (this.current && (fresh || inUse)) tell(message.from.name, message.text || "a file");
@@ -122,6 +129,7 @@ export class Column {
     if (this.unread > 0 && this.inSight && !document.hidden) this.counted(0);
   }
 
+  /** To the end; who sends something wants to see it. */
   down() {
     if (this.log.gap) this.log.newest();
     else this.log.bottom(true);

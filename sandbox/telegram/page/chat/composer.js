@@ -103,6 +103,7 @@ export class Composer {
   }
 
   write(text, replyTo) {
+    this.column.down();
     return this.column.run(act(this.column.chat, "text", replyTo ? { text, reply_to: replyTo } : { text }));
   }
 
