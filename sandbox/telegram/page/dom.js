@@ -51,6 +51,9 @@ export function arrows(event, nodes, back = "ArrowUp", on = "ArrowDown") {
   return true;
 }
 
+/** How things scroll: smoothly, unless the system asks for calm. */
+export const gliding = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
+
 /** Put text on the clipboard; false where the browser forbids it. */
 export async function copy(text) {
   try {

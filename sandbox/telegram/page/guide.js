@@ -11,7 +11,8 @@ const LOST = new Set(["close", "reset", "hang", "cut"]);
 const STEPS = [
   { key: "order", title: "Place an order", more: "Press Start, then send the address of any page." },
   { key: "break", title: "Break the panel", more: "Let it lose its next answer, and order again. Nothing is sent twice." },
-  { key: "kill", title: "Kill the bot", more: "In the middle of an order; then start it again. Nothing is lost." },
+  { key: "kill", title: "Kill the bot", more: "In the middle of an order, right after Confirm. Nothing is lost.",
+    later: "It is dead. Now start it again, and see what became of the order." },
 ];
 
 export class Guide {
@@ -87,9 +88,10 @@ export class Guide {
       ...(now ? [] : [h("li", { class: "now" }, h("span", { class: "words" }, "That was it. Everything else is yours to try."))]));
   }
 
-  step({ key, title, more }, at, now, action) {
+  step({ key, title, more, later }, at, now, action) {
+    const hint = key === "kill" && this.bot === "dead" ? later : more;
     const done = this.state.done.includes(key);
-    const words = h("span", { class: "words" }, title, now && h("span", { class: "more" }, `. ${more}`), done && h("span", { class: "unseen" }, ", done"));
+    const words = h("span", { class: "words" }, title, now && h("span", { class: "more" }, `. ${hint}`), done && h("span", { class: "unseen" }, ", done"));
     const node = h("li", { class: done ? "done" : now ? "now" : "" }, h("span", { class: "number" }, done ? icon("tick") : String(at + 1)), words,
       now && action && button(action[0], () => this.stage.current.run(action[1]()), { class: "act" }));
     if (now) node.setAttribute("aria-current", "step");

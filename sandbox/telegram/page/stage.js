@@ -1,6 +1,6 @@
 // People side by side: as many chats as fit, one on a phone; a tab for each leads to it and counts what is new.
 import { Column } from "./chat/column.js";
-import { button, h, hue, initial, name } from "./dom.js";
+import { button, gliding, h, hue, initial, name } from "./dom.js";
 
 const NARROWEST = 320;
 const PHONE = matchMedia("(max-width: 699px)");
@@ -65,7 +65,7 @@ export class Stage {
   show(id, focus = false) {
     this.mark(id);
     const { node, composer, log } = this.current;
-    node.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "smooth" });
+    node.scrollIntoView({ inline: "nearest", block: "nearest", behavior: gliding() });
     if (PHONE.matches && log.stick) log.bottom();
     if (focus && !PHONE.matches) (composer.form.hidden ? composer.gate.firstChild : composer.field)?.focus({ preventScroll: true });
   }

@@ -1,13 +1,13 @@
 // The messages of one chat as they stand on the screen: the newest few hundred, drawn once a frame.
-import { h } from "../dom.js";
+import { gliding, h, plain } from "../dom.js";
 import { bubble } from "./bubble.js";
-import { dayKey, dayName } from "./times.js";
+import { Days } from "./days.js";
+import { stopAt, walks } from "./walking.js";
 
 const DRAWN = 300;
 const UNSEEN = 200; // how many more are drawn below who reads further up
 const PAGE = 100;
 const NEAR = 80;
-const TOGETHER_S = 300;
 
 export class Log {
   /** `read(limit, before)` asks for messages; `onSeen()` is called when the end is in sight. */
@@ -15,13 +15,12 @@ export class Log {
     Object.assign(this, { person, does, read, onSeen });
     this.messages = new Map(); // id -> message, ids ascending
     this.nodes = new Map();
-    this.days = new Map();
     this.stick = true; // the end is followed
-    this.clear();
     this.thread = h("div", { class: "thread" });
-    this.node = h("div", { class: "messages", role: "log", "aria-live": "off", "aria-label": `Messages of ${person.name}`, on: {
-      scroll: () => this.scrolled(), keydown: (event) => this.key(event), focusin: (event) => this.rove(event.target.closest(".message")),
-    } }, this.thread);
+    this.days = new Days(this.thread);
+    this.clear();
+    this.node = h("div", { class: "messages", role: "log", "aria-live": "off", "aria-label": `Messages of ${plain(person.name)}`, on: { scroll: () => this.scrolled() } }, this.thread);
+    walks(this.thread);
     const follow = new ResizeObserver(() => { if (this.stick) this.bottom(); });
     follow.observe(this.node);
     follow.observe(this.thread);
@@ -34,7 +33,6 @@ export class Log {
     this.dirty = new Set();
     this.older = false; // the server has older ones
     this.gap = false; // newer ones were left out
-    this.thread?.replaceChildren();
   }
 
   get empty() { return this.messages.size === 0; }
@@ -118,36 +116,16 @@ export class Log {
   }
 
   place(message, anchor) {
-    const day = this.day(message.date);
+    const day = this.days.of(message.date);
     const node = this.made(message);
     day.insertBefore(node, anchor?.parentNode === day ? anchor : null);
     return node;
   }
 
-  day(date) {
-    const key = dayKey(date);
-    if (!this.days.has(key)) {
-      const day = h("section", { class: "day" }, h("h3", {}, h("span", { "data-day": String(date) }, dayName(date))));
-      const next = [...this.days.keys()].filter((other) => other > key).sort()[0];
-      this.thread.insertBefore(day, next ? this.days.get(next) : null);
-      this.days.set(key, day);
-    }
-    return this.days.get(key);
-  }
-
-  /** Neighbours of one sender stand together, the last of them has the tail; days without messages go. */
+  /** The newest message is the stop for Tab until a person goes elsewhere. */
   arrange() {
-    let before = null;
-    for (const [id, message] of this.messages) {
-      const node = this.nodes.get(id);
-      const joined = before !== null && together(before.message, message);
-      node.classList.toggle("joined", joined);
-      before?.node.classList.toggle("tail", !joined);
-      before = { message, node };
-    }
-    before?.node.classList.add("tail");
-    if (!this.thread.querySelector('.message[tabindex="0"]')) this.rove(before?.node);
-    for (const [key, day] of this.days) if (day.childElementCount === 1) { day.remove(); this.days.delete(key); }
+    this.days.arrange(this.messages, this.nodes);
+    if (!this.thread.querySelector('.message[tabindex="0"]')) stopAt(this.thread, this.thread.querySelector(".day:last-child > .message:last-child"));
   }
 
   scrolled() {
@@ -171,6 +149,7 @@ export class Log {
     const first = this.messages.keys().next().value;
     const found = await this.read(PAGE, first).catch(() => null);
     this.loading = false;
+    this.draw(); // what waits for the next frame has its place first
     if (!found || this.messages.keys().next().value !== first) return;
     const [anchor, below] = [this.nodes.get(first), this.node.scrollHeight - this.node.scrollTop];
     this.older = found.more;
@@ -193,40 +172,13 @@ export class Log {
     const node = this.nodes.get(id);
     if (!node) return;
     this.stick = false;
-    node.scrollIntoView({ block: "center", behavior: "smooth" });
+    node.scrollIntoView({ block: "center", behavior: gliding() });
     node.classList.add("pointed");
     setTimeout(() => node.classList.remove("pointed"), 1_500);
   }
 
   bottom(smooth = false) {
     this.stick = true;
-    this.node.scrollTo({ top: this.node.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: smooth ? gliding() : "instant" });
   }
-
-  /** One message is the stop for Tab: the newest, or where a person was. */
-  rove(message) {
-    if (!message) return;
-    for (const other of this.thread.querySelectorAll('.message[tabindex="0"]')) other.tabIndex = -1;
-    message.tabIndex = 0;
-  }
-
-  key(event) {
-    const message = event.target;
-    if (!message.classList.contains("message")) return;
-    const all = [...this.thread.querySelectorAll(".message")];
-    const next = { ArrowUp: all[all.indexOf(message) - 1], ArrowDown: all[all.indexOf(message) + 1], Home: all[0], End: all.at(-1) }[event.key];
-    if (next) {
-      event.preventDefault();
-      next.focus();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      message.querySelector(".tools").click();
-    }
-  }
-}
-
-/** Whether two messages after one another are of one sender and one moment. */
-function together(earlier, later) {
-  const same = earlier.from.id === later.from.id && !earlier.service && !later.service;
-  return same && later.date - earlier.date < TOGETHER_S && dayKey(earlier.date) === dayKey(later.date);
 }

@@ -34,10 +34,11 @@ function gathered(record) {
 }
 
 function row({ n, action, fields, fault, ending, answer, times, http }) {
-  const asked = [fields.link && plain(fields.link).replace(/^https?:\/\//, ""), fields.quantity && `× ${fields.quantity}`].filter(Boolean).join(" ");
+  const link = fields.link && plain(fields.link).replace(/^https?:\/\//, "");
+  const count = times > 1 ? times : fields.quantity;
   const lost = ENDINGS[ending];
   const said = lost || (action === "services" && http === 200 ? "the catalogue" : plain(answer).slice(0, 140));
   return h("li", { class: [AGAIN.has(action) ? "again" : action, fault && "struck"].filter(Boolean).join(" "), "data-n": String(n) },
-    h("b", {}, action || "?"), times > 1 && h("span", { class: "times" }, `× ${times}`), asked && h("bdi", {}, asked),
+    h("b", {}, action || "?"), h("bdi", {}, link || ""), h("span", { class: "times" }, count ? `× ${count}` : " "),
     h("small", { class: lost ? "lost" : "" }, `→ ${said}`));
 }

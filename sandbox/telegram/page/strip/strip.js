@@ -21,7 +21,7 @@ export class Strip {
     outside.listen((view, what) => { for (const part of parts) part.show(view, what); });
     node.append(h("header", {}, h("h2", {}, "Behind the scenes"), signed(icon("close"), "Close the strip", () => this.open(false), { class: "round" })),
       ...parts.map((part) => part.node),
-      h("button", { type: "button", class: "again", on: { click: () => { if (DRAWER.matches) this.open(false); this.onGuide(); } } }, "Show the three first steps"));
+      h("button", { type: "button", class: "first-steps", on: { click: () => { if (DRAWER.matches) this.open(false); this.onGuide(); } } }, "Show the three first steps"));
     node.addEventListener("keydown", (event) => { if (event.key === "Escape") this.open(false); });
     DRAWER.addEventListener("change", () => this.open(!node.hidden));
     this.open(!DRAWER.matches && recall("strip", innerWidth >= ROOMY), false);
