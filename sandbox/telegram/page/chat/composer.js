@@ -124,7 +124,7 @@ export class Composer {
   /** Up from an empty field: to the buttons that wait, else to the newest message. */
   lastKeyboard() {
     const { thread } = this.column.log;
-    const key = [...thread.querySelectorAll('.key[tabindex="0"]')].at(-1);
+    const key = [...thread.querySelectorAll(".key[data-stop]")].at(-1);
     (key || [...thread.querySelectorAll(".message")].at(-1))?.focus();
   }
 

@@ -1,4 +1,4 @@
-// The buttons under a message: one stop for Tab, arrow keys within the grid.
+// The buttons under a message: arrow keys lead through the grid; the key with `data-stop` is the one for Tab.
 import { button, h } from "../dom.js";
 import { icon } from "../icons.js";
 
@@ -14,8 +14,7 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 export function keyboard(message, does) {
   const rows = message.keyboard.map((row, y) => h("div", { class: "row" }, row.map((key, x) => keyNode(message, key, y, x, does))));
   const grid = h("div", { class: "keyboard", role: "group", "aria-label": "Buttons", on: { keydown: move, focusin: rove } }, rows);
-  const first = grid.querySelector(".key:not(:disabled)");
-  if (first) first.tabIndex = 0;
+  grid.querySelector(".key:not(:disabled)")?.setAttribute("data-stop", "");
   return grid;
 }
 
@@ -23,13 +22,13 @@ function keyNode(message, key, y, x, does) {
   const [sign, tip] = SIGNS[key.action] || [];
   const press = (event) => does.tap(message, y, x, key, event.currentTarget);
   return button([h("span", { dir: "auto" }, key.text), sign && h("span", { class: "corner" }, icon(sign))], press, {
-    class: `key ${key.style || ""}`, disabled: key.action === "disabled", title: tip, tabindex: "-1", "data-at": `${y}:${x}`,
+    class: `key ${key.style || ""}`, disabled: key.action === "disabled", title: tip, "data-at": `${y}:${x}`,
   });
 }
 
 /** The key that had the focus last is the one that Tab comes back to. */
 function rove(event) {
-  for (const key of event.currentTarget.querySelectorAll(".key")) key.tabIndex = key === event.target ? 0 : -1;
+  for (const key of event.currentTarget.querySelectorAll(".key")) key.toggleAttribute("data-stop", key === event.target);
 }
 
 function move(event) {

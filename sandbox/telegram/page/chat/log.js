@@ -2,7 +2,7 @@
 import { gliding, h, plain } from "../dom.js";
 import { bubble } from "./bubble.js";
 import { Days } from "./days.js";
-import { stopAt, walks } from "./walking.js";
+import { reach, stopAt, walks } from "./walking.js";
 
 const DRAWN = 300;
 const UNSEEN = 200; // how many more are drawn below who reads further up
@@ -111,6 +111,7 @@ export class Log {
 
   made(message) {
     const node = bubble(message, this.person.id, this.does);
+    reach(node, false);
     this.nodes.set(message.id, node);
     return node;
   }
@@ -125,7 +126,7 @@ export class Log {
   /** The newest message is the stop for Tab until a person goes elsewhere. */
   arrange() {
     this.days.arrange(this.messages, this.nodes);
-    if (!this.thread.querySelector('.message[tabindex="0"]')) stopAt(this.thread, this.thread.querySelector(".day:last-child > .message:last-child"));
+    if (!this.thread.contains(document.activeElement) || !this.thread.querySelector('.message[tabindex="0"]')) stopAt(this.thread, this.thread.querySelector(".day:last-child > .message:last-child"));
   }
 
   scrolled() {

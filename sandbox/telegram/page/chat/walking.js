@@ -1,4 +1,5 @@
-// From message to message by arrow keys: one of them is the stop for Tab, Enter opens its menu.
+// From message to message by arrow keys. One of them is the stop for Tab, and only its links and buttons are:
+// nobody has to tab through a whole day to reach the field below. Enter opens a message's menu.
 
 /** Let the messages of `thread` be walked through. */
 export function walks(thread) {
@@ -9,8 +10,16 @@ export function walks(thread) {
 /** Tab comes back to this message. */
 export function stopAt(thread, message) {
   if (!message) return;
-  for (const other of thread.querySelectorAll('.message[tabindex="0"]')) other.tabIndex = -1;
-  message.tabIndex = 0;
+  for (const other of thread.querySelectorAll('.message[tabindex="0"]')) if (other !== message) reach(other, false);
+  reach(message, true);
+}
+
+/** Whether Tab comes to this message; of a keyboard it comes to one key. */
+export function reach(message, is) {
+  message.tabIndex = is ? 0 : -1;
+  for (const control of message.querySelectorAll("a, button")) {
+    control.tabIndex = is && !control.matches(".tools, .key:not([data-stop])") ? 0 : -1;
+  }
 }
 
 function step(event, thread) {

@@ -17,7 +17,8 @@ export class Received {
     const said = what.record.map((line) => `${line.n}${line.ending}`).join();
     if (said === this.said) return;
     this.said = said;
-    this.list.replaceChildren(...gathered(what.record).slice(0, SHOWN).map(row));
+    const rows = gathered(what.record).slice(0, SHOWN).map(row);
+    this.list.replaceChildren(...(rows.length ? rows : [h("li", {}, "Nothing yet.")]));
   }
 }
 
