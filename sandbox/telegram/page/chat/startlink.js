@@ -11,7 +11,7 @@ export function ownPayload(url, username) {
 
 /** A line above the composer that asks for a payload, and opens the link. */
 export function askPayload(column) {
-  const field = h("input", { "aria-label": "Start payload", placeholder: "payload", maxlength: "64", pattern: "[A-Za-z0-9_-]*", autocomplete: "off" });
+  const field = h("input", { "aria-label": "Start payload", placeholder: "payload", maxlength: "64", pattern: "[A-Za-z0-9_\\-]*", autocomplete: "off" });
   const away = () => { box.remove(); column.composer.field.focus(); };
   const box = h("form", { class: "deep", on: {
     submit: (event) => { event.preventDefault(); away(); column.run(act(column.chat, "start", { payload: field.value })); },
