@@ -5,15 +5,13 @@ import { icon } from "../icons.js";
 import { openMenu } from "../menu.js";
 import { tell } from "../voice.js";
 import { Composer } from "./composer.js";
-import { rich } from "./entities.js";
 import { Log } from "./log.js";
+import { Notices } from "./notices.js";
+import { Presence } from "./presence.js";
 import { askPayload, ownPayload } from "./startlink.js";
 
-const FIRST = 100;
-const TYPING = 5_000;
-const DRAFT = 30_000;
-const TOAST = 4_000;
-const TOASTS = 3;
+const FIRST = 100; // messages read at first
+const PATIENCE = 15_000; // how long a tapped button shows that it waits
 
 export class Column {
   /** `onUnread(count)` hears how many messages of the bot nobody has seen. */
@@ -23,16 +21,15 @@ export class Column {
     this.does = this.actions();
     this.log = new Log(person, this.does, (limit, before) => this.read(limit, before), () => this.seen());
     this.composer = new Composer(this);
-    this.status = h("span", { class: "status" });
+    this.presence = new Presence(this.log.thread, this.does);
+    this.notices = new Notices();
     this.pinned = button("", () => this.log.show(this.state.pinned.at(-1)), { class: "pinned", hidden: true });
     this.count = h("span", { class: "count", hidden: true });
     this.below = button([icon("down"), this.count], () => this.down(), { class: "below", "aria-label": "To the newest message", title: "To the newest message" });
-    this.toasts = h("div", { class: "toasts", role: "status" });
-    this.alert = h("dialog", { class: "alert", "aria-label": "Message from the bot" }, h("p", { dir: "auto" }), button("OK", () => this.alert.close()));
     this.welcome = h("div", { class: "welcome", hidden: true });
-    const middle = h("div", { class: "middle" }, this.log.node, this.welcome, this.below, this.toasts);
+    const middle = h("div", { class: "middle" }, this.log.node, this.welcome, this.below, this.notices.toasts);
     this.node = h("section", { class: "column", "aria-label": plain(person.name), id: `person-${person.id}`, on: { keydown: (event) => this.key(event) } },
-      this.head(), this.pinned, middle, this.composer.node, this.alert);
+      this.head(), this.pinned, middle, this.composer.node, this.notices.alert);
     this.log.node.addEventListener("scroll", () => this.node.classList.toggle("up", !this.log.stick || this.log.gap), { passive: true });
   }
 
@@ -43,7 +40,7 @@ export class Column {
       this.state.started && !this.state.blocked && ["block", "Block the bot", () => this.run(act(this.chat, "block")), "danger"],
     ]), { class: "round", "aria-haspopup": "menu" });
     return h("header", {}, h("span", { class: `face hue-${hue(this.person.id)}`, "aria-hidden": "true" }, initial(this.person.name)),
-      h("div", { class: "names" }, h("h2", {}, name(this.person.name)), h("p", {}, this.title, this.status)), this.more);
+      h("div", { class: "names" }, h("h2", {}, name(this.person.name)), h("p", {}, this.title, this.presence.node)), this.more);
   }
 
   actions() {
@@ -107,7 +104,7 @@ export class Column {
     if (!message) return;
     const fresh = this.log.put(message, kind === "message");
     if (!message.from.is_bot) return;
-    this.quiet();
+    this.presence.quiet();
     const inUse = this.log.nodes.get(message.id)?.contains(document.activeElement);
     if (this.current && (fresh || inUse)) tell(message.from.name, message.text || "a file");
     if (fresh && (!this.inSight || document.hidden || !this.log.stick)) this.counted(this.unread + 1);
@@ -136,38 +133,17 @@ export class Column {
     this.node.classList.remove("up");
   }
 
-  typing({ action }) {
-    this.status.replaceChildren(h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), action === "typing" ? "typing" : action.replaceAll("_", " "));
-    this.node.classList.add("busy");
-    clearTimeout(this.typingTimer);
-    this.typingTimer = setTimeout(() => this.quiet(), TYPING);
-  }
-
-  quiet() {
-    this.status.replaceChildren();
-    this.node.classList.remove("busy");
-    this.log.thread.querySelector(".drafted")?.remove();
-  }
-
-  draft({ text, entities }) {
-    this.quiet();
-    this.log.thread.append(h("div", { class: "message drafted" }, h("div", { class: "bubble" }, h("div", { class: "text" }, text ? rich(text, entities, this.does) : "Thinking…"))));
-    clearTimeout(this.typingTimer);
-    this.typingTimer = setTimeout(() => this.quiet(), DRAFT);
-  }
-
   answered({ person, text, show_alert: loud, url, message_id: id }) {
     this.log.nodes.get(id)?.querySelectorAll(".waiting").forEach((key) => key.classList.remove("waiting"));
     if (person !== this.person.id) return;
     if (url) this.open(url);
-    if (!text) return;
-    if (!loud) return this.say(text);
-    this.alert.querySelector("p").textContent = text;
-    if (!this.alert.open && this.node.offsetParent !== null) this.alert.showModal();
+    if (text && loud) this.notices.warn(text);
+    else if (text) this.say(text);
   }
 
   async tap(message, row, col, node) {
     node.classList.add("waiting");
+    setTimeout(() => node.classList.remove("waiting"), PATIENCE);
     const done = await this.run(act(this.chat, "tap", { message_id: message.id, row, col }));
     if (done?.action !== "callback_data") node.classList.remove("waiting");
     if (done) await this.follow(done);
@@ -198,12 +174,7 @@ export class Column {
     }
   }
 
-  say(text) {
-    const toast = h("p", { dir: "auto" }, text);
-    while (this.toasts.childElementCount >= TOASTS) this.toasts.firstChild.remove();
-    this.toasts.append(toast);
-    setTimeout(() => toast.remove(), TOAST);
-  }
+  say(text) { this.notices.say(text); }
 
   /** Escape leads from anywhere in the chat back to where one writes. */
   key(event) {
@@ -217,7 +188,7 @@ const HANDLERS = {
   edited: Column.prototype.put,
   taken: Column.prototype.tick,
   deleted({ ids }) { this.log.drop(ids); },
-  typing: Column.prototype.typing,
-  draft: Column.prototype.draft,
+  typing(event) { this.presence.typing(event); },
+  draft(event) { this.presence.draft(event); },
   callback_answer: Column.prototype.answered,
 };

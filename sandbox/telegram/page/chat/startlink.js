@@ -5,7 +5,8 @@ import { icon } from "../icons.js";
 
 /** The payload of a link to this bot ("" without one), null for any other address. */
 export function ownPayload(url, username) {
-  const own = new RegExp(`^(?:https?://t\\.me/|tg://resolve\\?domain=)${username}(?:[?&]start=([A-Za-z0-9_-]*))?$`, "i").exec(url);
+  const exactly = username.replace(/\W/g, "\\$&");
+  const own = new RegExp(`^(?:https?://t\\.me/|tg://resolve\\?domain=)${exactly}(?:[?&]start=([A-Za-z0-9_-]*))?$`, "i").exec(url);
   return own && (own[1] || "");
 }
 

@@ -24,17 +24,20 @@ export class Books {
     const said = JSON.stringify(what.books);
     if (!what.books || said === this.said) return;
     this.said = said;
-    this.picture.replaceChildren(...SIDES.map(([title, here]) => side(title, here, what.books)), orders(what.books.orders), balance(what.books));
+    const before = this.amounts || new Map();
+    this.amounts = new Map(what.books.accounts.map(({ account, amount }) => [account, amount]));
+    const moved = (account) => before.size > 0 && before.get(account) !== this.amounts.get(account);
+    this.picture.replaceChildren(...SIDES.map(([title, here]) => side(title, here, what.books, moved)), orders(what.books.orders), balance(what.books));
   }
 }
 
-function side(title, here, books) {
+function side(title, here, books, moved) {
   const accounts = books.accounts.filter(({ account, amount }) => here(account) && amount !== 0);
   if (accounts.length === 0) return "";
   const given = accounts.filter(({ amount }) => amount < 0);
   const taken = accounts.filter(({ amount }) => amount > 0);
   return h("div", { class: "side" }, h("h4", {}, title), bar(given), bar(taken),
-    h("ul", {}, [...given, ...taken].map((item) => h("li", { class: kind(item) }, h("i"), h("span", {}, ACCOUNTS[item.account] || item.account), h("b", {}, money(item.amount, books))))));
+    h("ul", {}, [...given, ...taken].map((item) => h("li", { class: moved(item.account) ? `${kind(item)} moved` : kind(item) }, h("i"), h("span", {}, ACCOUNTS[item.account] || item.account), h("b", {}, money(item.amount, books))))));
 }
 
 const kind = ({ account }) => `account ${account in ACCOUNTS ? account : "other"}`;

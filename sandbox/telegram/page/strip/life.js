@@ -9,7 +9,8 @@ export class Life {
     this.state = h("span", { class: "state" });
     this.kill = button("Kill it", () => attempt(this, () => outside.life("kill")), { class: "act danger", title: "SIGKILL: no goodbye, in the middle of whatever it does" });
     this.start = button("Start it", () => attempt(this, () => outside.life("start")), { class: "act" });
-    Object.assign(this, part("power", "The bot", h("div", { class: "line" }, this.state, this.kill, this.start)));
+    this.meanwhile = h("p", { hidden: true }, "What is written now waits with one tick; orders rest where they are.");
+    Object.assign(this, part("power", "The bot", h("div", { class: "line" }, this.state, this.kill, this.start), this.meanwhile));
     this.node.hidden = true;
   }
 
@@ -21,6 +22,7 @@ export class Life {
     this.state.textContent = WORDS[what.bot] || what.bot;
     this.state.dataset.bot = what.bot;
     this.kill.hidden = what.bot === "dead";
+    this.meanwhile.hidden = what.bot !== "dead";
     this.start.hidden = what.bot !== "dead";
     if (held && document.activeElement.hidden) (this.kill.hidden ? this.start : this.kill).focus();
   }
