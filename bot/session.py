@@ -1,14 +1,26 @@
-"""The session to Telegram: what a proxy in front of it says is no answer of the Bot API."""
+"""The session to Telegram: calls go out as JSON, and what a proxy in front of it says is no answer of the Bot API."""
 
+from functools import cache
 from http import HTTPStatus
+from json import JSONEncoder
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiohttp import ClientError, ClientTimeout
 
 SUCCESS = range(HTTPStatus.OK, HTTPStatus.IM_USED + 1)
+AS_JSON = {"Content-Type": "application/json"}
+_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 WITHOUT_WORDS_S = 5
 """How long to wait after a 429 that names no time, seconds."""
 
@@ -18,6 +30,30 @@ class Session(AiohttpSession):
 
     Only an unreadable answer with a success code stays a `ClientDecodeError`: there Telegram did as asked.
     """
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
+    ) -> TelegramType:
+        """Make a call: as JSON, which costs a third of a form, unless it carries a file."""
+        files: dict[str, Any] = {}
+        asked = self.prepare_value(method.model_dump(warnings=False), bot, files, _dumps_json=False)
+        if files:
+            return await super().make_request(bot, method, timeout)
+        kept_response(method.__returning__)
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        patience = ClientTimeout(total=self.timeout if timeout is None else timeout)
+        try:
+            async with session.post(url, data=body(asked), headers=AS_JSON, timeout=patience) as answer:
+                content = await answer.text()
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="Request timeout error") from error
+        except ClientError as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        return cast("TelegramType", self.check_response(bot, method, answer.status, content).result)
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -40,3 +76,14 @@ class Session(AiohttpSession):
                 wait = WITHOUT_WORDS_S
                 raise TelegramRetryAfter(method=method, message=error.message, retry_after=wait) from error
             raise
+
+
+def body(asked: dict[str, Any]) -> bytes:
+    """Return a call's arguments as it carries them; what is not given is not said."""
+    return _ENCODER.encode(asked).encode()
+
+
+@cache
+def kept_response(returning: Any) -> type[Response[Any]]:  # noqa: ANN401 - any type of answer
+    """Keep the class of an answer: pydantic's own cache is weak, and after each garbage collection builds it anew."""
+    return Response[returning]

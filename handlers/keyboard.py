@@ -1,6 +1,7 @@
 """The only place where buttons are made: what Telegram would refuse at run time is refused here."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
@@ -10,6 +11,7 @@ LABEL = 30
 COPIED = 256
 BUTTONS = 100
 IN_A_ROW = 8
+KEPT = 8_192
 
 Row = tuple[InlineKeyboardButton, ...]
 Rows = tuple[Row, ...]
@@ -29,9 +31,16 @@ def button(label: str, data: CallbackData, style: ButtonStyle | None = None) -> 
     """
     if style is not None and style not in STYLES:
         raise ValueError(f"no button is styled {style}")
-    return InlineKeyboardButton(text=cut(label), callback_data=data.pack(), style=style)
+    return _tapped(cut(label), data.pack(), style)
 
 
+@lru_cache(KEPT)
+def _tapped(label: str, data: str, style: ButtonStyle | None) -> InlineKeyboardButton:
+    """Buttons never change, so the same one stands on the cards of many."""
+    return InlineKeyboardButton(text=label, callback_data=data, style=style)
+
+
+@lru_cache(KEPT)
 def still(label: str) -> InlineKeyboardButton:
     """Return a button that can be read but not tapped."""
     return InlineKeyboardButton(text=cut(label), disabled=DisabledButton())

@@ -5,7 +5,7 @@ Money, ids and rates go in as text that `locales.figures` has made: Fluent itsel
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from fluent.syntax.ast import Resource
 
 FOLDER = Path(__file__).parent
 LAST_RESORT = "en"
+KEPT = 16_384
+"""So many formatted texts are remembered: most buttons and many lines are the same for everybody."""
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _log = structlog.get_logger("locales")
 
@@ -44,6 +46,7 @@ class Texts:
             path.name: _bundle(path) for path in sorted(folder.iterdir()) if any(path.glob("*.ftl"))
         }
         self._seen: set[tuple[str, str]] = set()
+        self._formatted = lru_cache(KEPT)(self._format)
         self.default = default if default in self._bundles else LAST_RESORT
 
     @cached_property
@@ -60,17 +63,19 @@ class Texts:
 
     def text(self, key: str, language: str, /, **args: object) -> str:
         """Return plain text: for buttons, alerts and commands."""
-        return self._format(key, language, {name: _plain(value) for name, value in args.items()})
+        return self._formatted(key, language, tuple((name, _plain(value)) for name, value in args.items()))
 
     def html(self, key: str, language: str, /, **args: object) -> Safe:
         """Return markup for a message; every text argument is escaped unless it is `Safe`."""
-        return Safe(self._format(key, language, {name: _escaped(value) for name, value in args.items()}))
+        return Safe(
+            self._formatted(key, language, tuple((name, _escaped(value)) for name, value in args.items()))
+        )
 
     def nodes(self, key: str, language: str, /, **args: object) -> list[object]:
         """Return text parts and, in the places the translator chose, the arguments that are no scalars."""
         kept = [value for value in args.values() if not isinstance(value, str | int)]
         marks = {name: _mark(value, kept) for name, value in args.items()}
-        parts: list[object] = list(_MARK.split(self._format(key, language, marks)))
+        parts: list[object] = list(_MARK.split(self._formatted(key, language, tuple(marks.items()))))
         parts[1::2] = [kept[int(str(number))] for number in parts[1::2]]
         return [part for part in parts if part != ""]
 
@@ -80,7 +85,8 @@ class Texts:
         own = [way for way in ways[:2] if way in self._bundles]
         return [*own, *ways[2:]]
 
-    def _format(self, key: str, language: str, args: dict[str, object]) -> str:
+    def _format(self, key: str, language: str, given: tuple[tuple[str, object], ...]) -> str:
+        args = dict(given)
         for tag in self._chain(language):
             bundle = self._bundles[tag]
             if bundle.has_message(key) and (pattern := bundle.get_message(key).value):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -12,13 +13,17 @@ from locales import Safe
 
 MICRO = 1_000_000
 SECOND_MS = 1000
+KEPT = 8_192
+"""So many written figures are remembered: Babel takes longer over one than a message takes to be sent."""
 
 
+@lru_cache(KEPT)
 def number(value: int, language: str) -> str:
     """Return a whole number with the language's own grouping, for example `10,000`."""
     return str(format_decimal(value, locale=language))
 
 
+@lru_cache(KEPT)
 def amount(value: Decimal, currency: str | None, language: str) -> str:
     """Return an exact amount with its currency, two decimals at least, as many as it needs at most.
 
@@ -34,6 +39,7 @@ def amount(value: Decimal, currency: str | None, language: str) -> str:
     return f"{plain}\u00a0{currency}" if currency else plain
 
 
+@lru_cache(KEPT)
 def money(micro: int, currency: str | None, language: str) -> str:
     """Return an amount of micro-units, for example `$0.0012`."""
     return amount(Decimal(micro) / MICRO, currency, language)
