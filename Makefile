@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup run test check format audit-dependencies mutants
+.PHONY: help demo setup run test check format audit-dependencies mutants bench
 
 help:
 	@echo "make demo    the whole product on this machine, no account needed"
@@ -12,6 +12,7 @@ help:
 	@echo "make run     start the bot from .env"
 	@echo "make test    all tests        make check   lint, types, layers, translations"
 	@echo "make mutants guards removed one by one, each must be missed by a test"
+	@echo "make bench   how fast it is, as ratios (about 20 minutes; ONLY=\"poll start\" takes some figures only)"
 	@echo "make audit-dependencies   known holes in what we depend on"
 
 $(READY): pyproject.toml uv.lock Makefile
@@ -51,3 +52,6 @@ audit-dependencies: $(READY)
 
 mutants: $(READY)
 	@$(BIN)/python tests/mutants/run.py
+
+bench: $(READY)
+	@$(BIN)/python -m bench $(ONLY)

@@ -1,0 +1,39 @@
+"""A transaction that writes down every statement it runs."""
+
+from dataclasses import dataclass, field
+
+from storage.database import Row, Tx
+from storage.sql import spread
+
+Statement = tuple[str, dict[str, object]]
+
+
+@dataclass(slots=True)
+class Recorded:
+    """Passes statements on.
+
+    Attributes:
+        statements: SQL and values, as SQLite got them.
+    """
+
+    tx: Tx
+    statements: list[Statement] = field(default_factory=list)
+
+    def all(self, sql: str, **params: object) -> list[Row]:
+        """Run a statement and return every row."""
+        self.statements.append(spread(sql, params))
+        return self.tx.all(sql, **params)
+
+    def one(self, sql: str, **params: object) -> Row | None:
+        """Run a statement and return its first row, or None."""
+        self.statements.append(spread(sql, params))
+        return self.tx.one(sql, **params)
+
+    def run(self, sql: str, **params: object) -> int:
+        """Run a statement and return how many rows it changed."""
+        self.statements.append(spread(sql, params))
+        return self.tx.run(sql, **params)
+
+    def signal(self, name: str) -> None:
+        """Ring a bell after COMMIT."""
+        self.tx.signal(name)
