@@ -84,8 +84,10 @@ export class Guide {
     const said = JSON.stringify([steps.length, this.state.done, now?.key, action?.[0]]);
     if (said === this.said) return;
     this.said = said;
+    const held = this.list.contains(document.activeElement);
     this.list.replaceChildren(...steps.map((step, at) => this.step(step, at, step === now, action)),
       ...(now ? [] : [h("li", { class: "now" }, h("span", { class: "words" }, "That was it. Everything else is yours to try."))]));
+    if (held) (this.list.querySelector(".act") || this.node.lastChild).focus();
   }
 
   step({ key, title, more, later }, at, now, action) {

@@ -16,7 +16,6 @@ const PATHS = {
   share: "M5 12h13M13 7l5 5-5 5",
   pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
-  image: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01",
   down: "M6 9l6 6 6-6",
   dots: "M12 5.5h.01M12 12h.01M12 18.5h.01",
   tick: "M5 12.5l4.5 4.5L19 7.5",
@@ -35,7 +34,8 @@ const PATHS = {
 /** An inline drawing that screen readers pass over; the button around it has the label. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [attribute, value] of Object.entries({ viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" })) svg.setAttribute(attribute, value);
+  const attributes = { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" };
+  for (const [attribute, value] of Object.entries(attributes)) svg.setAttribute(attribute, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", PATHS[name]);
   svg.append(path);

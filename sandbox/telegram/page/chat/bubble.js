@@ -11,13 +11,14 @@ export function bubble(message, mine, does) {
   const data = { "data-id": String(message.id) };
   if (message.service) return h("p", { class: "service", ...data }, "Message pinned");
   const own = message.from.id === mine;
-  const more = signed(icon("down"), "What to do with this message", () => does.menu(message, own, more), { class: "tools", tabindex: "-1" });
+  const menu = () => does.menu(message, own, more);
+  const more = signed(icon("down"), "What to do with this message", menu, { class: "tools" });
   const body = h("div", { class: bare(message) ? "bubble bare" : "bubble" }, contents(message, own, does), more);
   const props = { class: own ? "message own" : "message", role: "article", tabindex: "-1", "aria-label": said(message, own) };
   body.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, img") || String(getSelection())) return;
     event.preventDefault();
-    does.menu(message, own, more);
+    menu();
   });
   return h("div", { ...props, ...data }, body, message.keyboard.length > 0 && keyboard(message, does));
 }
@@ -32,7 +33,8 @@ function contents(message, own, does) {
     forwarded(message), quoted(message, does), media(message),
     preview?.show_above_text && card(preview, does),
     // The time stands at the end of the last line where there is room: its shadow keeps the room free.
-    message.text && h("div", { class: "text", dir: "auto" }, rich(message.text, message.entities, does), !cardBelow && foot(message, own, "foot shadow")),
+    message.text && h("div", { class: "text", dir: "auto" },
+      rich(message.text, message.entities, does), !cardBelow && foot(message, own, "foot shadow")),
     other(message),
     cardBelow && card(preview, does),
     foot(message, own, "foot"),
@@ -46,21 +48,27 @@ function foot(message, own, kind) {
 
 /** One tick: Telegram has it; two: the bot has taken it. */
 function ticks(message) {
-  return h("span", { class: "ticks", title: message.taken ? "Taken by the bot" : "Sent; the bot has not taken it yet" }, icon(message.taken ? "ticks" : "tick"));
+  const title = message.taken ? "Taken by the bot" : "Sent; the bot has not taken it yet";
+  return h("span", { class: "ticks", title }, icon(message.taken ? "ticks" : "tick"));
 }
 
 function forwarded(message) {
   const origin = message.extra.forward_origin;
   const via = message.extra.via_bot;
   if (!origin && !via) return null;
-  const from = origin && (origin.sender_user_name || origin.sender_user?.first_name || (origin.chat || origin.sender_chat)?.title || "somebody");
-  return h("div", { class: "origin" }, origin ? ["Forwarded from ", name(from)] : `via @${via.username}`);
+  return h("div", { class: "origin" }, origin ? ["Forwarded from ", name(whose(origin))] : `via @${via.username}`);
+}
+
+function whose(origin) {
+  const chat = origin.chat || origin.sender_chat;
+  return origin.sender_user_name || origin.sender_user?.first_name || chat?.title || "somebody";
 }
 
 function quoted(message, does) {
   if (!message.reply_to) return null;
-  const { id, name: whose, text, deleted } = message.reply_to;
-  return button([h("b", {}, name(whose)), h("span", { dir: "auto" }, deleted ? "Deleted message" : text || "Message")], () => does.show(id), { class: "quoted" });
+  const { id, name: from, text, deleted } = message.reply_to;
+  const words = h("span", { dir: "auto" }, deleted ? "Deleted message" : text || "Message");
+  return button([h("b", {}, name(from)), words], () => does.show(id), { class: "quoted" });
 }
 
 function other(message) {

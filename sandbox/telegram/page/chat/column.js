@@ -25,12 +25,14 @@ export class Column {
     this.notices = new Notices();
     this.pinned = button("", () => this.log.show(this.state.pinned.at(-1)), { class: "pinned", hidden: true });
     this.count = h("span", { class: "count", hidden: true });
-    this.below = button([icon("down"), this.count], () => this.down(), { class: "below", "aria-label": "To the newest message", title: "To the newest message" });
+    this.below = signed(icon("down"), "To the newest message", () => this.down(), { class: "below" });
+    this.below.append(this.count);
     this.welcome = h("div", { class: "welcome", hidden: true });
     const middle = h("div", { class: "middle" }, this.log.node, this.welcome, this.below, this.notices.toasts);
-    this.node = h("section", { class: "column", "aria-label": plain(person.name), id: `person-${person.id}`, on: { keydown: (event) => this.key(event) } },
+    this.node = h("section", { class: "column", "aria-label": plain(person.name), id: `person-${person.id}` },
       this.head(), this.pinned, middle, this.composer.node, this.notices.alert);
-    this.log.node.addEventListener("scroll", () => this.node.classList.toggle("up", !this.log.stick || this.log.gap), { passive: true });
+    this.node.addEventListener("keydown", (event) => this.key(event));
+    this.log.node.addEventListener("scroll", () => this.node.classList.toggle("up", !this.log.stick || this.log.gap));
   }
 
   head() {
@@ -46,13 +48,13 @@ export class Column {
   actions() {
     return {
       command: (text) => this.composer.write(text),
-      say: (text) => this.say(text),
+      copy: (text) => this.copy(text),
       open: (url) => this.open(url),
       show: (id) => this.log.show(id),
       tap: (message, row, col, key, node) => this.tap(message, row, col, node),
       menu: (message, own, anchor) => openMenu(anchor, "Message", [
         ["reply", "Reply", () => this.composer.aim("reply", message)],
-        message.text && ["copy", "Copy text", async () => this.say(await copy(message.text) ? "Copied" : "This browser does not let a page copy")],
+        message.text && ["copy", "Copy text", () => this.copy(message.text)],
         own && ["edit", "Edit", () => this.composer.aim("edit", message)],
         ["remove", "Delete", () => this.run(act(this.chat, "delete", { message_ids: [message.id] })), "danger"],
       ]),
@@ -146,11 +148,11 @@ export class Column {
     setTimeout(() => node.classList.remove("waiting"), PATIENCE);
     const done = await this.run(act(this.chat, "tap", { message_id: message.id, row, col }));
     if (done?.action !== "callback_data") node.classList.remove("waiting");
-    if (done) await this.follow(done);
+    if (done) this.follow(done);
   }
 
-  async follow({ action, value }) {
-    if (action === "copy_text") this.say(await copy(value.text) ? `Copied: ${value.text}` : value.text);
+  follow({ action, value }) {
+    if (action === "copy_text") this.copy(value.text);
     if (action === "url") this.open(value);
     if (action === "web_app" || action === "login_url") this.open(value.url);
     if (action.startsWith("switch_inline_query")) this.composer.ask(value.query ?? value);
@@ -172,6 +174,10 @@ export class Column {
       this.say(error.message);
       return null;
     }
+  }
+
+  async copy(text) {
+    this.say(await copy(text) ? `Copied: ${text.slice(0, 100)}` : "This browser does not let a page copy.");
   }
 
   say(text) { this.notices.say(text); }

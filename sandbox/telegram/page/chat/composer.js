@@ -10,10 +10,10 @@ export class Composer {
   constructor(column) {
     this.column = column;
     this.target = null; // {mode: "reply" | "edit", message}
-    this.field = h("textarea", { rows: 1, dir: "auto", "aria-label": `Message as ${plain(column.person.name)}`, placeholder: "Message", enterkeyhint: "send", on: {
-      input: () => this.changed(),
-      keydown: (event) => this.key(event),
-    } });
+    this.field = h("textarea", {
+      rows: 1, dir: "auto", "aria-label": `Message as ${plain(column.person.name)}`, placeholder: "Message", enterkeyhint: "send",
+      on: { input: () => this.changed(), keydown: (event) => this.key(event) },
+    });
     this.suggestions = new Suggestions(this);
     this.attachment = new Attachment(this);
     this.note = h("div", { class: "note", hidden: true });
@@ -33,19 +33,19 @@ export class Composer {
     const asked = forced && this.forced?.id !== forced.id;
     this.form.hidden = shut;
     this.gate.hidden = !shut;
-    if (shut !== (this.gate.childElementCount > 0) || state.blocked !== this.blocked) this.gate.replaceChildren(shut ? this.opening(state) : "");
-    this.blocked = state.blocked;
+    const gate = shut && (state.blocked ? "unblock" : "start");
+    if (gate !== this.shown) this.gate.replaceChildren(gate ? this.opening(gate) : "");
+    this.shown = gate;
     this.forced = forced;
     this.keyboard(shut ? null : state.keyboard);
     if (!this.target) this.aim(null);
     if (asked && this.column.node.contains(document.activeElement)) this.field.focus();
   }
 
-  opening(state) {
-    const what = state.blocked ? "unblock" : "start";
-    return button(state.blocked ? "Unblock" : "Start", async (event) => {
+  opening(what) {
+    return button(what === "start" ? "Start" : "Unblock", async (event) => {
       const typing = event.detail === 0 || matchMedia("(pointer: fine)").matches;
-      await this.column.run(act(state.key, what));
+      await this.column.run(act(this.column.chat, what));
       if (typing) this.focusSoon();
     }, { class: "opening" });
   }

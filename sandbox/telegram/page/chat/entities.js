@@ -1,12 +1,12 @@
 // A message's text with its entities. Offsets are UTF-16 code units, as JavaScript counts anyway.
-import { button, copy, h } from "../dom.js";
+import { button, h } from "../dom.js";
 import { written } from "./times.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote",
 };
 
-/** Nodes for `text`. `does` has `command(text)`, `open(url)`, `say(text)`. */
+/** Nodes for `text`. `does` has `command(text)`, `open(url)`, `copy(text)`. */
 export function rich(text, entities, does) {
   return part(text, [...entities], 0, text.length, does);
 }
@@ -33,9 +33,7 @@ function element(entity, raw, inner, does) {
 }
 
 const SPECIAL = {
-  code: (entity, raw, inner, does) => button([h("code", {}, inner)], async () => {
-    does.say(await copy(raw) ? "Copied" : "This browser does not let a page copy");
-  }, { class: "tocopy", title: "Copy" }),
+  code: (entity, raw, inner, does) => button(h("code", {}, inner), () => does.copy(raw), { class: "tocopy", title: "Copy" }),
   pre: (entity, raw, inner) => h("pre", { "data-language": entity.language }, inner),
   url: (entity, raw, inner, does) => link(raw, inner, does),
   text_link: (entity, raw, inner, does) => link(entity.url, inner, does),

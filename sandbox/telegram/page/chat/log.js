@@ -19,7 +19,8 @@ export class Log {
     this.thread = h("div", { class: "thread" });
     this.days = new Days(this.thread);
     this.clear();
-    this.node = h("div", { class: "messages", role: "log", "aria-live": "off", "aria-label": `Messages of ${plain(person.name)}`, on: { scroll: () => this.scrolled() } }, this.thread);
+    const props = { class: "messages", role: "log", "aria-live": "off", "aria-label": `Messages of ${plain(person.name)}` };
+    this.node = h("div", { ...props, on: { scroll: () => this.scrolled() } }, this.thread);
     walks(this.thread);
     const follow = new ResizeObserver(() => { if (this.stick) this.bottom(); });
     follow.observe(this.node);
@@ -105,7 +106,7 @@ export class Log {
     const node = this.made(message);
     before.replaceWith(node);
     // Who works by keyboard stays at this message while the bot edits it.
-    if (held) (node.querySelector(`[data-at="${held.dataset.at}"]:not(:disabled)`) || (held === before ? node : node.querySelector(".key:not(:disabled)")) || node).focus({ preventScroll: true });
+    if (held) successor(node, held).focus({ preventScroll: true });
     return node;
   }
 
@@ -126,7 +127,8 @@ export class Log {
   /** The newest message is the stop for Tab until a person goes elsewhere. */
   arrange() {
     this.days.arrange(this.messages, this.nodes);
-    if (!this.thread.contains(document.activeElement) || !this.thread.querySelector('.message[tabindex="0"]')) stopAt(this.thread, this.thread.querySelector(".day:last-child > .message:last-child"));
+    const walking = this.thread.contains(document.activeElement) && this.thread.querySelector('.message[tabindex="0"]');
+    if (!walking) stopAt(this.thread, this.thread.querySelector(".day:last-child > .message:last-child"));
   }
 
   scrolled() {
@@ -182,4 +184,10 @@ export class Log {
     this.stick = true;
     this.node.scrollTo({ top: this.node.scrollHeight, behavior: smooth ? gliding() : "instant" });
   }
+}
+
+/** What takes the focus over from `held` in a message that was drawn anew. */
+function successor(node, held) {
+  if (held.classList.contains("message")) return node;
+  return node.querySelector(`[data-at="${held.dataset.at}"]:not(:disabled)`) || node.querySelector(".key:not(:disabled)") || node;
 }

@@ -13,7 +13,8 @@ export class Presence {
   }
 
   typing({ action }) {
-    this.node.replaceChildren(h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), action === "typing" ? "typing" : action.replaceAll("_", " "));
+    const dots = h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
+    this.node.replaceChildren(dots, action.replaceAll("_", " "));
     this.until(TYPING);
   }
 

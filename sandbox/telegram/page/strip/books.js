@@ -36,8 +36,9 @@ function side(title, here, books, moved) {
   if (accounts.length === 0) return "";
   const given = accounts.filter(({ amount }) => amount < 0);
   const taken = accounts.filter(({ amount }) => amount > 0);
-  return h("div", { class: "side" }, h("h4", {}, title), bar(given), bar(taken),
-    h("ul", {}, [...given, ...taken].map((item) => h("li", { class: moved(item.account) ? `${kind(item)} moved` : kind(item) }, h("i"), h("span", {}, ACCOUNTS[item.account] || item.account), h("b", {}, money(item.amount, books))))));
+  const rows = [...given, ...taken].map((item) => h("li", { class: moved(item.account) ? `${kind(item)} moved` : kind(item) },
+    h("i"), h("span", {}, ACCOUNTS[item.account] || item.account), h("b", {}, money(item.amount, books))));
+  return h("div", { class: "side" }, h("h4", {}, title), bar(given), bar(taken), h("ul", {}, rows));
 }
 
 const kind = ({ account }) => `account ${account in ACCOUNTS ? account : "other"}`;
@@ -62,7 +63,8 @@ function money(amount, { currency, digits }) {
 
 function orders(counts) {
   const shown = Object.entries(counts).filter(([, count]) => count > 0);
-  return h("p", { class: "orders" }, shown.length === 0 ? "No orders yet." : shown.map(([state, count]) => h("span", { class: state }, h("b", {}, String(count)), ` ${ORDERS[state] || state}`)));
+  const chips = shown.map(([state, count]) => h("span", { class: state }, h("b", {}, String(count)), ` ${ORDERS[state] || state}`));
+  return h("p", { class: "orders" }, chips.length > 0 ? chips : "No orders yet.");
 }
 
 function balance({ accounts }) {

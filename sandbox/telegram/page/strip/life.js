@@ -7,8 +7,9 @@ const WORDS = { running: "running", starting: "starting…", dead: "killed" };
 export class Life {
   constructor(outside) {
     this.state = h("span", { class: "state" });
-    this.kill = button("Kill it", () => attempt(this, () => outside.life("kill")), { class: "act danger", title: "SIGKILL: no goodbye, in the middle of whatever it does" });
-    this.start = button("Start it", () => attempt(this, () => outside.life("start")), { class: "act" });
+    const doing = (what) => () => attempt(this, () => outside.life(what));
+    this.kill = button("Kill it", doing("kill"), { class: "act danger", title: "SIGKILL: in the middle of whatever it does" });
+    this.start = button("Start it", doing("start"), { class: "act" });
     this.meanwhile = h("p", { hidden: true }, "What is written now waits with one tick; orders rest where they are.");
     Object.assign(this, part("power", "The bot", h("div", { class: "line" }, this.state, this.kill, this.start), this.meanwhile));
     this.node.hidden = true;

@@ -1,5 +1,5 @@
 // The control strip: time, trouble, the bot's life, its books, and what the panel heard. A drawer on a phone.
-import { h, signed } from "../dom.js";
+import { button, h, signed } from "../dom.js";
 import { icon } from "../icons.js";
 import { keep, recall } from "../memory.js";
 import { Books } from "./books.js";
@@ -21,10 +21,15 @@ export class Strip {
     outside.listen((view, what) => { for (const part of parts) part.show(view, what); });
     node.append(h("header", {}, h("h2", {}, "Behind the scenes"), signed(icon("close"), "Close the strip", () => this.open(false), { class: "round" })),
       ...parts.map((part) => part.node),
-      h("button", { type: "button", class: "first-steps", on: { click: () => { if (DRAWER.matches) this.open(false); this.onGuide(); } } }, "Show the three first steps"));
+      button("Show the three first steps", () => this.again(), { class: "first-steps" }));
     node.addEventListener("keydown", (event) => { if (event.key === "Escape") this.open(false); });
     DRAWER.addEventListener("change", () => this.open(!node.hidden));
     this.open(!DRAWER.matches && recall("strip", innerWidth >= ROOMY), false);
+  }
+
+  again() {
+    if (DRAWER.matches) this.open(false);
+    this.onGuide();
   }
 
   open(is, byHand = true) {
