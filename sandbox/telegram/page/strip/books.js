@@ -62,8 +62,8 @@ function money(amount, { currency, digits }) {
 }
 
 function orders(counts) {
-  const shown = Object.entries(counts).filter(([, count]) => count > 0);
-  const chips = shown.map(([state, count]) => h("span", { class: state }, h("b", {}, String(count)), ` ${ORDERS[state] || state}`));
+  const states = [...new Set([...Object.keys(ORDERS), ...Object.keys(counts)])].filter((state) => counts[state] > 0);
+  const chips = states.map((state) => h("span", { class: state }, h("b", {}, String(counts[state])), ` ${ORDERS[state] || state}`));
   return h("p", { class: "orders" }, chips.length > 0 ? chips : "No orders yet.");
 }
 

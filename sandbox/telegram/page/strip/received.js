@@ -34,12 +34,17 @@ function gathered(record) {
   return rows.reverse();
 }
 
-function row({ n, action, fields, fault, ending, answer, times, http }) {
+function row(line) {
+  const { n, action, fields, fault, ending, times } = line;
   const link = fields.link && plain(fields.link).replace(/^https?:\/\//, "");
   const count = times > 1 ? times : fields.quantity;
   const lost = ENDINGS[ending];
-  const said = lost || (action === "services" && http === 200 ? "the catalogue" : plain(answer).slice(0, 140));
-  return h("li", { class: [AGAIN.has(action) ? "again" : action, fault && "struck"].filter(Boolean).join(" "), "data-n": String(n) },
-    h("b", {}, action || "?"), h("bdi", {}, link || ""), h("span", { class: "times" }, count ? `× ${count}` : " "),
-    h("small", { class: lost ? "lost" : "" }, `→ ${said}`));
+  const routine = AGAIN.has(action) && !fault;
+  const answer = `→ ${lost || said(line)}`;
+  const kind = [routine && "again", action === "add" && "add", fault && "struck"].filter(Boolean).join(" ");
+  return h("li", { class: kind, title: fault, "data-n": String(n) },
+    h("b", {}, action || "?"), h("bdi", {}, link || (routine ? answer : "")), h("span", { class: "times" }, count ? `× ${count}` : ""),
+    !routine && h("small", { class: lost ? "lost" : "" }, answer));
 }
+
+const said = ({ action, http, answer }) => (action === "services" && http === 200 ? "the catalogue" : plain(answer).slice(0, 140));
