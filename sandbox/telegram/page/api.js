@@ -2,6 +2,7 @@
 
 const SILENCE = 40_000; // the server says something every 15 s
 const AGAIN = 1_500;
+const PATIENCE = 30_000; // a line that died while this machine slept answers nothing at all
 
 /** An answer that is no success; `status` is 0 when there was no answer at all. */
 export class Refused extends Error {
@@ -13,9 +14,8 @@ export class Refused extends Error {
 
 /** One request; resolves to the JSON object, rejects with the server's sentence as `Refused`. */
 async function ask(path, body, method = body === undefined ? "GET" : "POST") {
-  const options = body === undefined ? { method } : {
-    method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-  };
+  const options = { method, signal: AbortSignal.timeout(PATIENCE) };
+  if (body !== undefined) Object.assign(options, { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   const response = await fetch(path, options).catch(() => null);
   if (!response) throw new Refused("The sandbox does not answer. Is the demo still running?", 0);
   const answer = await response.json().catch(() => ({}));

@@ -6,6 +6,8 @@ import { keyboard } from "./keyboard.js";
 import { card, media } from "./media.js";
 import { clock } from "./times.js";
 
+const FINGER = matchMedia("(hover: none)");
+
 /** The element of a message. `mine` is the person's id; `does` carries what taps lead to. */
 export function bubble(message, mine, does) {
   const data = { "data-id": String(message.id) };
@@ -20,6 +22,8 @@ export function bubble(message, mine, does) {
     event.preventDefault();
     menu();
   });
+  // A finger has no right button and nothing to hover with.
+  body.addEventListener("click", (event) => { if (FINGER.matches && !event.target.closest("a, button, time") && !String(getSelection())) menu(); });
   return h("div", { ...props, ...data }, body, message.keyboard.length > 0 && keyboard(message, does));
 }
 

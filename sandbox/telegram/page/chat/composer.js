@@ -129,6 +129,7 @@ export class Composer {
   }
 
   changed() {
+    this.field.rows = Math.min(6, this.field.value.split("\n").length); // where the field does not grow by itself
     this.node.classList.toggle("ready", this.field.value.trim() !== "" || Boolean(this.attachment.file));
     this.suggestions.look(this.field.value);
   }
