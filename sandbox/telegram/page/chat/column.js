@@ -11,13 +11,14 @@ import { Presence } from "./presence.js";
 import { askPayload, ownPayload } from "./startlink.js";
 
 const FIRST = 100; // messages read at first
+const NEVER_STARTED = { started: false, blocked: false, commands: [], keyboard: null, forced_reply: null };
 const PATIENCE = 15_000; // how long a tapped button shows that it waits
 
 export class Column {
   /** `onUnread(count)` hears how many messages of the bot nobody has seen. */
   constructor(person, onUnread) {
     Object.assign(this, { person, onUnread, bot: null, chat: "", unread: 0, inSight: false });
-    this.state = { started: false, blocked: false, commands: [], keyboard: null, forced_reply: null };
+    this.state = NEVER_STARTED;
     this.does = this.actions();
     this.log = new Log(person, this.does, (limit, before) => this.read(limit, before), () => this.seen());
     this.composer = new Composer(this);
@@ -72,7 +73,7 @@ export class Column {
 
   /** Nobody to talk to: another world has begun. */
   leave() {
-    Object.assign(this, { bot: null, chat: "" });
+    Object.assign(this, { bot: null, chat: "", state: NEVER_STARTED });
     this.log.clear();
     this.counted(0);
   }
