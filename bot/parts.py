@@ -12,7 +12,8 @@ from aiogram.enums import ParseMode
 from bot.bells import Bells
 from bot.session import Session
 from bot.settings import Settings
-from panel import PanelClient
+from bot.words_file import load as load_words
+from panel import Options, PanelClient
 from storage.address import folder_of
 from storage.database import ClosingDatabase
 from storage.opening import open_database
@@ -78,10 +79,12 @@ def _panel(settings: Settings) -> PanelClient:
         settings.panel_key,
         concurrency=settings.panel_concurrency,
         add_pause_s=settings.panel_add_pause,
+        options=load_words(settings.panel_words).among(Options()),
     )
 
 
 def _old_panel(settings: Settings) -> PanelClient | None:
     if settings.panel_old_url is None or settings.panel_old_key is None:
         return None
-    return PanelClient(settings.panel_old_url, settings.panel_old_key)
+    options = load_words(settings.panel_old_words).among(Options())
+    return PanelClient(settings.panel_old_url, settings.panel_old_key, options=options)

@@ -24,6 +24,7 @@ from bot.settings_values import (
     read_database_url,
     read_http_address,
     read_panel_key,
+    read_panel_words,
     read_person_ids,
     read_policy_file,
     read_rule_names,
@@ -53,6 +54,7 @@ Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(read_person_ids)]
 RuleNames = Annotated[tuple[str, ...], NoDecode, BeforeValidator(read_rule_names)]
 Key = Annotated[SecretStr, BeforeValidator(read_panel_key)]
 Address = Annotated[str, BeforeValidator(read_http_address)]
+WordsFile = Annotated[Path, BeforeValidator(read_panel_words)]
 Amount = Annotated[Decimal | None, BeforeValidator(read_currency_amount)]
 
 
@@ -61,6 +63,7 @@ class Settings(BaseSettings):
 
     Attributes:
         panel_add_pause: seconds between two orders.
+        panel_words: the operator's own words for what the panel says; panel_old_words those for the old panel.
         poll_every: seconds between two questions for one young order; older ones are asked for less often.
         member_limit: what one person may spend in a calendar month, in the panel's currency.
         low_balance: panel balance under which admins are warned, in the panel's currency.
@@ -82,6 +85,8 @@ class Settings(BaseSettings):
     panel_add_pause: float = Field(default=0, ge=0, le=60)
     panel_old_url: Address | None = None
     panel_old_key: Key | None = None
+    panel_words: WordsFile | None = None
+    panel_old_words: WordsFile | None = None
     member_limit: Amount = None
     low_balance: Amount = None
     policy_off: RuleNames = ()
@@ -103,6 +108,8 @@ class Settings(BaseSettings):
             raise ValueError("PANEL_OLD_URL and PANEL_OLD_KEY go together: set both, or neither.")
         if self.panel_old_url is not None and is_one_address(self.panel_old_url, self.panel_url):
             raise ValueError("PANEL_OLD_URL is the same as PANEL_URL: the old panel must be another one.")
+        if self.panel_old_words is not None and self.panel_old_url is None:
+            raise ValueError("PANEL_OLD_WORDS are words of PANEL_OLD_URL: set both, or neither.")
         return self
 
     @property

@@ -130,6 +130,19 @@ def read_policy_file(value: object) -> Path:
     return path
 
 
+def read_panel_words(value: object) -> Path:
+    """Check that a file of own words for a panel can be used."""
+    # It brings the client with it, which most starts of the command line do without.
+    from bot.words_file import WordsProblem, load  # noqa: PLC0415
+
+    path = Path(str(value).strip())
+    try:
+        load(path)
+    except WordsProblem as problem:
+        raise ValueError(str(problem)) from None
+    return path
+
+
 def _load_policy(off: tuple[str, ...] = (), own: Path | None = None) -> None:
     # Its tables take longer to read than all other settings together.
     from shop.policy import PolicyProblem, load  # noqa: PLC0415

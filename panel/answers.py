@@ -86,10 +86,15 @@ class UnknownReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Neither a clear yes nor a clear no. Never sent again; the text is redacted, for admins only."""
+    """Neither a clear yes nor a clear no. Never sent again; the text is redacted, for admins only.
+
+    Attributes:
+        unfamiliar: The text is an error that no row of the table matches, the operator's rows included.
+    """
 
     reason: UnknownReason
     text: str = ""
+    unfamiliar: bool = False
 
 
 AddOutcome = Placed | Rejected | NotExecuted | Unknown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from panel.answers import (
     AddOutcome,
@@ -124,7 +125,9 @@ def _refused(answer: Answer, error: str, wording: Wording, hidden: Iterable[str]
         return NotExecuted(NotExecutedReason.RATE_LIMITED, answer.retry_after_s)
     if said.kind.rejects and not unclear:
         return Rejected(said.kind, said.text)
-    return _by_code(answer, UnknownReason.ERROR_TEXT, said.text)
+    outcome = _by_code(answer, UnknownReason.ERROR_TEXT, said.text)
+    is_new = said.kind is ErrorKind.UNKNOWN and outcome.reason is UnknownReason.ERROR_TEXT
+    return replace(outcome, unfamiliar=is_new)
 
 
 def _by_code(answer: Answer, otherwise: UnknownReason, text: str = "") -> Unknown:

@@ -64,9 +64,11 @@ async def _kept(settings: Settings) -> "Sequence[Named]":
 
 
 async def _asked(settings: Settings) -> "Sequence[Named]":
-    from panel import PanelClient, PanelError  # noqa: PLC0415 - aiohttp only when it is used
+    from bot.words_file import load as load_words  # noqa: PLC0415 - it brings the client with it
+    from panel import Options, PanelClient, PanelError  # noqa: PLC0415 - aiohttp only when it is used
 
-    client = PanelClient(settings.panel_url, settings.panel_key)
+    options = load_words(settings.panel_words).among(Options())
+    client = PanelClient(settings.panel_url, settings.panel_key, options=options)
     try:
         return (await client.services()).services
     except PanelError as error:

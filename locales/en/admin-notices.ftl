@@ -64,7 +64,7 @@ admin-overcharge-next = By its price list the order costs { $cost }; it took { $
 admin-quarantine = 🧐 <b>Order { $id }: the panel's answer is odd</b>
 admin-quarantine-next = I keep asking, and no money moves on such an answer.
 odd-failed = The panel calls the order failed. Its staff often starts such orders again; ask them if it stays so.
-odd-status = The panel uses a word for the order's state that I do not know: “{ $word }”.
+odd-status = The panel uses a word for the order's state that I do not know: “{ $word }”. A file named in PANEL_WORDS can tell me what it means; .env.example shows how.
 odd-currency = The panel answers in another currency than the order's.
 odd-charge = What the panel says it took is not a possible amount.
 odd-start-count = The start count the panel names is not a possible number.
@@ -112,7 +112,7 @@ admin-text-unknown =
     💬 <b>The panel says something new</b> when asked for { $action }:
     “{ $text }”
 
-    I took it for neither yes nor no.
+    I took it for neither yes nor no. Once you know what it means, write it into a file of your own, name the file in PANEL_WORDS and restart me: .env.example shows how.
 action-add = a new order
 action-status = the state of an order
 action-other = something else

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from panel.answers import AddOutcome, NotExecuted, NotExecutedReason, Placed, Rejected, Unknown, UnknownReason
-from panel.errors import Action, ErrorKind, ErrorTable
+from panel.errors import ErrorKind
 from shop import notices, recovery
 from shop.database import Tx
 from shop.house import House
@@ -27,7 +27,6 @@ ON_ITS_WAY = frozenset({"sending", "unknown"})
 ID_HELD = "id_held"
 DUPLICATE = "duplicate_link"
 FAILURE = "failure"
-KNOWN_TEXTS = ErrorTable()
 SILENT = frozenset(
     {
         UnknownReason.TIMEOUT,
@@ -157,8 +156,7 @@ def _unknown(tx: Tx, house: House, order: Order, outcome: Unknown, now: int) -> 
         recovery.send_unanswered(tx, house, order.panel_id, now)
     else:
         recovery.send_answered(tx, house, order.panel_id, now)
-    is_text = outcome.reason is UnknownReason.ERROR_TEXT
-    if is_text and KNOWN_TEXTS.classify(outcome.text, Action.ADD) is ErrorKind.UNKNOWN:
+    if outcome.unfamiliar:
         note_text(tx, house, order.panel_id, "add", outcome.text, now)
     _lose(tx, house, order, outcome.reason.value, now)
 

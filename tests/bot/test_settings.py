@@ -28,6 +28,8 @@ def _only_these(monkeypatch):
         "TIMEZONE",
         "POLICY_OFF",
         "POLICY_FILE",
+        "PANEL_WORDS",
+        "PANEL_OLD_WORDS",
     ):
         monkeypatch.delenv(name, raising=False)
 
@@ -97,6 +99,7 @@ def test_everything_missing_is_said_at_once(monkeypatch):
         ("LOG_LEVEL", "loud", "info, warning or error"),
         ("POLICY_OFF", "votes,smoking", "no policy rule 'smoking'; the rules are reviews, votes,"),
         ("POLICY_FILE", "/nowhere/rules.toml", "/nowhere/rules.toml cannot be read: No such file"),
+        ("PANEL_WORDS", "/nowhere/words.toml", "/nowhere/words.toml cannot be read: No such file"),
         ("TELEGRAM_API_URL", "localhost", "https://api.telegram.org"),
         ("PANEL_KEY", "  ", "one word"),
         ("PANEL_KEY", "my secret", "one word"),

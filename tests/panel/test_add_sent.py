@@ -53,7 +53,7 @@ async def test_an_echo_of_key_and_link_is_hidden_and_decides_nothing(server, cli
         Say({"error": f"Strange: {KEY} T.me/not-enough-funds/invalid_link https://x.example/low_balance?a=1"})
     )
     outcome = await client.add(order)
-    assert outcome == Unknown(UnknownReason.ERROR_TEXT, "Strange: *** *** ***")
+    assert outcome == Unknown(UnknownReason.ERROR_TEXT, "Strange: *** *** ***", unfamiliar=True)
     assert told == [(Action.ADD, "Strange: *** *** ***")]
 
 

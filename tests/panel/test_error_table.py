@@ -181,6 +181,13 @@ async def test_the_operators_rows_reach_the_client(server, client_of, order):
     assert await client.add(order) == Rejected(ErrorKind.FUNDS, "Saldo kurang")
 
 
+async def test_a_text_that_the_operator_calls_unclear_is_no_new_one(server, client, client_of, order):
+    taught = client_of(server.url, error_rows=((ErrorKind.SERVER_TROUBLE, "sedang sibuk"),))
+    server.says(Say({"error": "Sedang sibuk"}))
+    assert (await client.add(order)).unfamiliar
+    assert await taught.add(order) == Unknown(UnknownReason.ERROR_TEXT, "Sedang sibuk")
+
+
 HOSTILE = [
     "account " * 20_000,
     "balance" * 20_000,
@@ -225,6 +232,6 @@ async def test_no_class_rests_on_the_customers_own_words(server, client, comment
     order = AddRequest(ServiceType.CUSTOM_COMMENTS, "1", {"link": LINK, "comments": ["hello", comment]})
     server.says(Say({"error": f"Your comment '{comment.upper()}' holds bad words"}))
     outcome = await client.add(order)
-    assert outcome == Unknown(UnknownReason.ERROR_TEXT, "Your comment '***' holds bad words")
+    assert outcome == Unknown(UnknownReason.ERROR_TEXT, "Your comment '***' holds bad words", unfamiliar=True)
     server.says(Say({"error": f"Incorrect link for {comment}"}))
     assert isinstance(await client.add(order), Rejected)

@@ -175,7 +175,8 @@ async def test_an_answer_ends_the_count_of_silence(database, house, answer):
 
 @pytest.mark.parametrize(("text", "times"), [("Something odd", 1), ("cURL error 28", 0)])
 async def test_a_text_no_rule_knows_is_kept(database, house, text, times):
-    await database.write(an_order_after, house, Unknown(UnknownReason.ERROR_TEXT, text))
+    outcome = Unknown(UnknownReason.ERROR_TEXT, text, unfamiliar=bool(times))
+    await database.write(an_order_after, house, outcome)
     found = await database.read(lambda tx: tx.all("SELECT text FROM unknown_texts WHERE action = 'add'"))
     assert found == [{"text": text}] * times
 

@@ -9,6 +9,8 @@ from bot.commands import panel_words
 from bot.commands.examining.books import Books
 from bot.commands.examining.line import Line, ok, warning, wrong
 from bot.settings import Settings
+from bot.words_file import PanelWords
+from bot.words_file import load as load_words
 from panel import Check, Limits, Options, PanelClient, check
 
 PANEL, OLD_PANEL = "Panel", "Old panel"
@@ -18,16 +20,17 @@ _PATIENCE = Options(read_attempts=1, limits=Limits(connect_s=4.0, read_s=5.0, ca
 
 async def look_at_panels(settings: Settings, books: Awaitable[Books]) -> list[Line]:
     """Ask the panel, and the one sold from before when its key was given back."""
-    looks = [_look(settings.panel_url, settings.panel_key)]
+    looks = [_look(settings.panel_url, settings.panel_key, load_words(settings.panel_words))]
     if settings.panel_old_url is not None and settings.panel_old_key is not None:
-        looks.append(_look(settings.panel_old_url, settings.panel_old_key))
+        words = load_words(settings.panel_old_words)
+        looks.append(_look(settings.panel_old_url, settings.panel_old_key, words))
     now, *old = await asyncio.gather(*looks)
     lines = [_line(PANEL, now, panel_words.exposed(settings.panel_url))]
     return [*lines, *_money(now, (await books).known.currency), *(_line(OLD_PANEL, look) for look in old)]
 
 
-async def _look(url: str, key: SecretStr) -> Check:
-    client = PanelClient(url, key, options=_PATIENCE)
+async def _look(url: str, key: SecretStr, words: PanelWords) -> Check:
+    client = PanelClient(url, key, options=words.among(_PATIENCE))
     try:
         return await check(client)
     finally:

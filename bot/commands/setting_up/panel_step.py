@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from bot.commands import panel_words
 from bot.commands.setting_up.asking import ask, ask_secret, choose, say
 from bot.settings_values import read_http_address, read_panel_key
+from bot.words_file import PanelWords
 from panel import Check, Finding, FindingKind, Limits, LookAlike, Options, PanelClient, check
 
 _WAYS = {
@@ -34,12 +35,13 @@ class ChosenPanel:
     key: str = field(repr=False)
 
 
-def choose_panel(url: str, key: str) -> ChosenPanel:
+def choose_panel(url: str, key: str, words: PanelWords) -> ChosenPanel:
     """Ask for address and key until the panel answers, or until the operator goes on without trying.
 
     Args:
         url: what Enter means for the address, "" for nothing.
         key: the key there is, "" for none.
+        words: what the operator knows of the panel's words.
 
     Raises:
         typer.Abort: Ctrl-C or the end of the input.
@@ -48,7 +50,7 @@ def choose_panel(url: str, key: str) -> ChosenPanel:
     panel = ChosenPanel(_ask_address(url), ask_secret("Panel key", key, read_panel_key))
     while True:
         say("Asking the panel for balance and services; this can take a minute.")
-        look = asyncio.run(_look(panel))
+        look = asyncio.run(_look(panel, words))
         _tell(panel.url, look)
         if look.ok:
             return panel
@@ -66,8 +68,8 @@ def _with_scheme(text: str) -> str:
     return text if "://" in text or not text else f"https://{text}"
 
 
-async def _look(panel: ChosenPanel) -> Check:
-    client = PanelClient(panel.url, SecretStr(panel.key), options=_PATIENCE)
+async def _look(panel: ChosenPanel, words: PanelWords) -> Check:
+    client = PanelClient(panel.url, SecretStr(panel.key), options=words.among(_PATIENCE))
     try:
         return await check(client)
     finally:

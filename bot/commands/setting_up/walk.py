@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
@@ -14,6 +15,8 @@ from bot.commands.setting_up.shop_steps import choose_language, choose_members, 
 from bot.commands.setting_up.telegram_step import choose_bot
 from bot.settings import Settings
 from bot.settings_values import read_http_address
+from bot.words_file import PanelWords, WordsProblem
+from bot.words_file import load as load_words
 
 STEPS = 6
 SHOWN = frozenset({"PANEL_URL", "MODE", "ADMINS", "MEMBERS", "DEFAULT_LANGUAGE", "TIMEZONE"})
@@ -58,12 +61,22 @@ def walk(env: EnvFile, environment: Mapping[str, str] = os.environ) -> Walked:
     _begin(1, "Telegram bot")
     bot = choose_bot(server, there.get("BOT_TOKEN", ""))
     _begin(2, "Panel")
-    panel = choose_panel(_harmless("PANEL_URL", there.get("PANEL_URL", "")), there.get("PANEL_KEY", ""))
+    url, key = _harmless("PANEL_URL", there.get("PANEL_URL", "")), there.get("PANEL_KEY", "")
+    panel = choose_panel(url, key, _words(environment.get("PANEL_WORDS") or there.get("PANEL_WORDS")))
     told = {"BOT_TOKEN": bot.token, "PANEL_URL": panel.url, "PANEL_KEY": panel.key}
     for step, (name, title, choose) in enumerate(_SHORT, 3):
         _begin(step, title)
         told[name] = choose(there.get(name, ""))
     return Walked(told, bot.username)
+
+
+def _words(path: str | None) -> PanelWords:
+    """Return what the operator knows of the panel's words; a file that cannot be used is said and left out."""
+    try:
+        return load_words(Path(path) if path else None)
+    except WordsProblem as problem:
+        say(f"PANEL_WORDS: {problem}")
+        return PanelWords()
 
 
 def _usual_server() -> str:
