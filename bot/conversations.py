@@ -1,7 +1,9 @@
 """FSM states read from memory and committed together with what they belong to."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,17 +18,19 @@ REMEMBERED = 20_000
 
 Changes = dict[str, Kept]
 
+_LANE: ContextVar[int] = ContextVar("lane", default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """FSM changes of one chat on their way into a transaction.
+    """FSM changes of one lane on their way into a transaction.
 
     Attributes:
         unsaved: of updates that are handled, not yet committed.
         pending: of the update whose effect is being committed.
     """
 
-    chat_id: int
+    lane: int
     unsaved: Changes
     pending: Changes
 
@@ -39,8 +43,9 @@ class Loan:
 class Conversations(BaseStorage):
     """aiogram's FSM storage over the database.
 
-    Changes wait per chat until the update that made them takes effect or is done; a handler that
-    raises has changed none. Only one handler of a chat runs at a time, so a chat names its changes.
+    Changes wait per lane until the update that made them takes effect or is done; a handler that raises has
+    changed none. Only one handler of a lane runs at a time, so a lane names its changes: a payment, which waits
+    for nobody, neither commits nor drops what a handler of the same chat has changed half-way.
     """
 
     def __init__(self, db: Database, clock: Callable[[], int]) -> None:
@@ -52,20 +57,36 @@ class Conversations(BaseStorage):
         self._pending: dict[int, Changes] = {}
         self._unsaved: dict[int, Changes] = {}
 
-    def drop(self, chat_id: int) -> None:
-        """Forget the changes of a handler that raised."""
-        self._pending.pop(chat_id, None)
+    @property
+    def lane(self) -> int:
+        """The lane whose update is being handled; 0 outside of any."""
+        return _LANE.get()
 
-    def settle(self, chat_id: int) -> None:
+    @contextmanager
+    def within(self, lane: int) -> Iterator[None]:
+        """Let what is changed in here, and by what is awaited in here, be changes of a lane."""
+        before = _LANE.set(lane)
+        try:
+            yield
+        finally:
+            _LANE.reset(before)
+
+    def drop(self) -> None:
+        """Forget the changes of a handler that raised."""
+        self._pending.pop(self.lane, None)
+
+    def settle(self) -> None:
         """Keep the changes of a handler that returned; they go into the next batch of marks."""
-        changes = self._pending.pop(chat_id, {})
+        lane = self.lane
+        changes = self._pending.pop(lane, {})
         self._remember(changes)
         if changes:
-            self._unsaved[chat_id] = self._unsaved.get(chat_id, {}) | changes
+            self._unsaved[lane] = self._unsaved.get(lane, {}) | changes
 
-    def lend(self, chat_id: int) -> Loan:
-        """Hand over all that waits for a chat, to be committed with an effect."""
-        return Loan(chat_id, self._unsaved.pop(chat_id, {}), self._pending.pop(chat_id, {}))
+    def lend(self) -> Loan:
+        """Hand over all that waits for the lane, to be committed with an effect."""
+        lane = self.lane
+        return Loan(lane, self._unsaved.pop(lane, {}), self._pending.pop(lane, {}))
 
     def saved(self, loan: Loan) -> None:
         """The loan is committed: later updates read it."""
@@ -73,8 +94,8 @@ class Conversations(BaseStorage):
 
     def give_back(self, loan: Loan) -> None:
         """The loan was not committed: it waits again, under anything newer."""
-        self._unsaved[loan.chat_id] = loan.unsaved | self._unsaved.get(loan.chat_id, {})
-        self._pending[loan.chat_id] = loan.pending | self._pending.get(loan.chat_id, {})
+        self._unsaved[loan.lane] = loan.unsaved | self._unsaved.get(loan.lane, {})
+        self._pending[loan.lane] = loan.pending | self._pending.get(loan.lane, {})
 
     def take_unsaved(self) -> dict[int, Changes]:
         """Hand over what every handled update changed; the caller commits it or calls `keep_unsaved`."""
@@ -83,8 +104,8 @@ class Conversations(BaseStorage):
 
     def keep_unsaved(self, taken: dict[int, Changes]) -> None:
         """Let changes wait for the next batch, under anything newer."""
-        for chat_id, changes in taken.items():
-            self._unsaved[chat_id] = changes | self._unsaved.get(chat_id, {})
+        for lane, changes in taken.items():
+            self._unsaved[lane] = changes | self._unsaved.get(lane, {})
 
     def forget(self) -> None:
         """Drop what is remembered: another process may have written since."""
@@ -115,11 +136,11 @@ class Conversations(BaseStorage):
         # Strictly growing, so that on two connections the older of two writes can be told.
         self._latest = max(self._clock(), self._latest + 1)
         name = self._keys.build(key)
-        self._pending.setdefault(key.chat_id, {})[name] = Kept(name, state, data, self._latest)
+        self._pending.setdefault(self.lane, {})[name] = Kept(name, state, data, self._latest)
 
     async def _read(self, key: StorageKey) -> Kept:
         name = self._keys.build(key)
-        seen = self._pending.get(key.chat_id, {}).get(name) or self._memory.get(name)
+        seen = self._pending.get(self.lane, {}).get(name) or self._memory.get(name)
         if seen is None:
             seen = await self._db.read(fsm.find, name) or Kept(name, None, "{}", 0)
             self._remember({name: seen})

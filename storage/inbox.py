@@ -88,13 +88,6 @@ def effect_of(tx: Tx, bot_id: int, update_id: int) -> Effect | None:
     return None if row is None else Effect(row["about"])
 
 
-def mark_earlier(tx: Tx, bot_id: int, update_id: int, chat_id: int, now: int) -> None:
-    """Say that every earlier update of the chat is done: it was handled before this one."""
-    sql = """UPDATE inbox SET done_at = :now
-             WHERE bot_id = :bot AND chat_id = :chat AND update_id < :update AND done_at IS NULL"""
-    tx.run(sql, bot=bot_id, update=update_id, chat=chat_id, now=now)
-
-
 def mark_done(tx: Tx, bot_id: int, update_ids: tuple[int, ...], now: int) -> None:
     """Say that the handlers of these updates have returned."""
     sql = """UPDATE inbox SET done_at = :now

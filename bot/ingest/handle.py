@@ -68,8 +68,17 @@ class Handling:
     pauses_s: tuple[float, ...] = PAUSES_S
     _suspects: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
-    async def __call__(self, update: Waiting) -> None:
-        """Handle an update until it is done or set aside."""
+    async def __call__(self, update: Waiting, lane: int) -> None:
+        """Handle an update until it is done or set aside.
+
+        Args:
+            update: what came.
+            lane: where it is handled; one update at a time.
+        """
+        with self.conversations.within(lane):
+            await self._begin(update)
+
+    async def _begin(self, update: Waiting) -> None:
         if update.effect_at is not None:
             await stand_by_effect(self.conversations, self.bot.id, update)
             await self._owe_card(update, update.about)
@@ -90,18 +99,18 @@ class Handling:
 
     async def _handled_or_failed(self, update: Waiting, tries: "Tries") -> bool:
         """Run the handlers once; return whether they should run again."""
-        chat_id = _chat(update)
-        work = Work(self.db, Stamp(self.bot.id, update.update_id, chat_id, self.clock()), self.conversations)
+        stamp = Stamp(self.bot.id, update.update_id, self.clock(), self.marks.of(self.conversations.lane))
+        work = Work(self.db, stamp, self.conversations)
         try:
             decoded = decode(self.bot, json.loads(update.payload))
             if is_familiar(decoded):
                 await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next update must be handled
             if not work.written:
-                self.conversations.drop(chat_id)
+                self.conversations.drop()
             return await self._failed(update, work, error, tries)
-        self.conversations.settle(chat_id)
-        self.marks.done(update.update_id)
+        self.conversations.settle()
+        self.marks.done(update.update_id, self.conversations.lane)
         return False
 
     async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:
@@ -124,8 +133,8 @@ class Handling:
 
     async def _owe_card(self, update: Waiting, about: str | None) -> None:
         """Owe the card together with the step that the conversation came to: the answer alone is missing."""
-        loan = self.conversations.lend(_chat(update))
-        await self._note(_owe_card, update, about, loan.changes)
+        loan = self.conversations.lend()
+        await self._note(_owe_card, update, about, loan.changes, self.marks.of(loan.lane))
         self.conversations.saved(loan)
 
     async def _note(
@@ -152,23 +161,28 @@ class Tries:
         return self._bugs >= 0
 
 
-def _chat(update: Waiting) -> int:
-    return update.chat_id if update.chat_id is not None else 0
-
-
 def _described(error: Exception) -> dict[str, object]:
     """What passes needs no traceback."""
     return {"error": str(error)} if isinstance(error, PASSING) else {"exc_info": error}
 
 
 def _owe_card(
-    tx: Tx, bot_id: int, now: int, update: Waiting, about: str | None, steps: tuple[Kept, ...]
+    tx: Tx,
+    bot_id: int,
+    now: int,
+    update: Waiting,
+    about: str | None,
+    steps: tuple[Kept, ...] = (),
+    earlier: tuple[int, ...] = (),
 ) -> None:
-    """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached."""
+    """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached.
+
+    The steps of the conversation carry what its lane did before, so that is done as well.
+    """
     if update.chat_id is not None:
         key = f"fresh/{bot_id}/{update.update_id}"
         notices.tell(tx, Notice.FRESH_CARD, update.chat_id, now, key=key, about=about)
-    inbox.mark_done(tx, bot_id, (update.update_id,), now)
+    inbox.mark_done(tx, bot_id, (update.update_id, *earlier), now)
     fsm.save(tx, steps)
 
 
@@ -180,7 +194,7 @@ def _set_aside(tx: Tx, bot_id: int, now: int, update: Waiting, problem: str) -> 
     effect = inbox.effect_of(tx, bot_id, update.update_id)
     if effect is not None:
         # Its COMMIT was of unknown fate and nobody could be asked since: what was done is no failure.
-        _owe_card(tx, bot_id, now, update, effect.about, ())
+        _owe_card(tx, bot_id, now, update, effect.about)
         return
     if update.chat_id is not None:
         notices.tell(tx, Notice.SORRY, update.chat_id, now, key=f"sorry/{bot_id}/{update.update_id}")

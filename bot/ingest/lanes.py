@@ -19,10 +19,11 @@ PATIENCE_S = 10.0
 class Lanes:
     """Per-chat queues with one worker each while there is work.
 
-    The lock of a chat is held while one of its updates is handled; the notifier takes the same lock.
+    The lock of a chat is held while one of its updates is handled; the notifier takes the same lock. The handler
+    is told the lane: what is handled there before is earlier, what its chat does in another lane is not.
     """
 
-    def __init__(self, supervisor: Supervisor, handle: Callable[[Waiting], Awaitable[None]]) -> None:
+    def __init__(self, supervisor: Supervisor, handle: Callable[[Waiting, int], Awaitable[None]]) -> None:
         self._supervisor = supervisor
         self._handle = handle
         self._queues: dict[int, deque[Waiting]] = {}
@@ -63,14 +64,14 @@ class Lanes:
                 update = queue.popleft()
                 self.waiting -= 1
                 async with lock:
-                    await self._handle_one(update)
+                    await self._handle_one(update, lane)
         finally:
             self.waiting -= len(queue)
             del self._queues[lane]
 
-    async def _handle_one(self, update: Waiting) -> None:
+    async def _handle_one(self, update: Waiting, lane: int) -> None:
         try:
-            await self._handle(update)
+            await self._handle(update, lane)
         except Exception:
             # It is not done, so the next start takes it up; the others of its chat do not wait for that.
             log.exception("an update was left for the next start", update_id=update.update_id)

@@ -1,7 +1,7 @@
 """Done marks and FSM changes without an effect of their own, written together ten times a second."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
 
@@ -25,13 +25,18 @@ class Marks:
         self._bot_id = bot_id
         self._conversations = conversations
         self._clock = clock
-        self._done: list[int] = []
+        # By lane; an update stays here until its mark is committed, for the next effect in its lane carries it too.
+        self._done: dict[int, set[int]] = {}
         self._some = asyncio.Event()
 
-    def done(self, update_id: int) -> None:
+    def done(self, update_id: int, lane: int) -> None:
         """Say that the handlers of an update have returned."""
-        self._done.append(update_id)
+        self._done.setdefault(lane, set()).add(update_id)
         self._some.set()
+
+    def of(self, lane: int) -> tuple[int, ...]:
+        """Return the updates that were handled in a lane and may not be marked yet."""
+        return tuple(sorted(self._done.get(lane, ())))
 
     async def run(self) -> None:
         """Write batches for ever."""
@@ -42,19 +47,28 @@ class Marks:
 
     async def flush(self) -> None:
         """Write what waits; when that fails it waits on."""
-        done, self._done = self._done, []
+        taken = {lane: frozenset(updates) for lane, updates in self._done.items()}
+        done = tuple(sorted(update for updates in taken.values() for update in updates))
         unsaved = self._conversations.take_unsaved()
         self._some.clear()
         if not done and not unsaved:
             return
         changes = tuple(kept for changes in unsaved.values() for kept in changes.values())
         try:
-            await self._db.write(_save, self._bot_id, tuple(done), changes, self._clock())
+            await self._db.write(_save, self._bot_id, done, changes, self._clock())
         except Exception:
-            self._done = done + self._done
             self._conversations.keep_unsaved(unsaved)
             self._some.set()
             raise
+        self._forget(taken)
+
+    def _forget(self, marked: Mapping[int, frozenset[int]]) -> None:
+        for lane, updates in marked.items():
+            left = self._done[lane] - updates
+            if left:
+                self._done[lane] = left
+            else:
+                del self._done[lane]
 
 
 def _save(tx: Tx, bot_id: int, done: tuple[int, ...], changes: tuple[Kept, ...], now: int) -> None:

@@ -53,14 +53,14 @@ class Stamp:
     """Which update a transaction is the effect of.
 
     Attributes:
-        chat_id: the chat, or the person for an update without one.
         now: ms UTC.
+        earlier: updates that were handled in the lane before and may not be marked as done yet.
     """
 
     bot_id: int
     update_id: int
-    chat_id: int
     now: int
+    earlier: tuple[int, ...] = ()
 
 
 class Work:
@@ -85,7 +85,7 @@ class Work:
         """
         if self.written:
             raise SecondWrite(f"update {self._stamp.update_id} wrote twice; the second time through {fn!r}")
-        loan = self._conversations.lend(self._stamp.chat_id)
+        loan = self._conversations.lend()
 
         def with_marks(tx: Tx) -> T:
             result = fn(tx, *args, **kwargs)
@@ -103,7 +103,7 @@ class Work:
 
 
 def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> None:
-    """Write an update's effect mark, the FSM changes, and that all earlier updates of the chat are done.
+    """Write an update's effect mark, the FSM changes, and that what its lane handled before is done.
 
     Raises:
         EffectThere: the update had an effect before; nothing may be kept of this transaction.
@@ -112,7 +112,8 @@ def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> 
         before = inbox.effect_of(tx, stamp.bot_id, stamp.update_id)
         if before is not None:
             raise EffectThere(before.about)
-    inbox.mark_earlier(tx, stamp.bot_id, stamp.update_id, stamp.chat_id, stamp.now)
+    if stamp.earlier:
+        inbox.mark_done(tx, stamp.bot_id, stamp.earlier, stamp.now)
     fsm.save(tx, changes)
 
 

@@ -46,13 +46,14 @@ class World:
     async def feed(self, body, chat_id):
         raw = {"update_id": next(self.updates), **body}
         update = Update.model_validate(raw, context={"bot": self.bot})
-        work = Work(self.db, Stamp(self.bot.id, raw["update_id"], chat_id, self.now), self.conversations)
-        try:
-            result = await self.dispatcher.feed_update(self.bot, update, db=work, now=self.now)
-        except BaseException:
-            self.conversations.drop(chat_id)
-            raise
-        self.conversations.settle(chat_id)
+        work = Work(self.db, Stamp(self.bot.id, raw["update_id"], self.now), self.conversations)
+        with self.conversations.within(chat_id):
+            try:
+                result = await self.dispatcher.feed_update(self.bot, update, db=work, now=self.now)
+            except BaseException:
+                self.conversations.drop()
+                raise
+            self.conversations.settle()
         return result
 
 
