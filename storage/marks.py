@@ -6,6 +6,8 @@ from storage.database import Tx
 BACKUP = "backup"
 # The books went elsewhere, and `run` refuses the file. The value is where.
 MOVED = "moved"
+# A move was begun, and nobody knows yet whether the books arrived: a token, a blank, and where they were to go.
+MOVING = "moving"
 
 
 def read(tx: Tx, name: str) -> str | None:
@@ -19,6 +21,11 @@ def put(tx: Tx, name: str, value: str, now: int) -> None:
     sql = """INSERT INTO marks (name, value, at) VALUES (:name, :value, :now)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value, at = excluded.at"""
     tx.run(sql, name=name, value=value, now=now)
+
+
+def moving_to(value: str) -> str:
+    """Return where a move goes, of the value of `MOVING`."""
+    return value.partition(" ")[2]
 
 
 def put_once(tx: Tx, name: str, value: str, now: int) -> str:

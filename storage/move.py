@@ -1,14 +1,19 @@
-"""Moves the books from an SQLite file to PostgreSQL: everything in one transaction, or nothing."""
+"""Moves the books from an SQLite file to PostgreSQL: everything in one transaction, or nothing.
+
+Two databases share no COMMIT, so the file is told first: a mark with a token stands in it before anything is copied,
+and the copy carries the same mark. From then on `run` refuses the file. Whoever finds it later sees by the token in
+the target whether the books have arrived.
+"""
 
 import asyncio
+import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import AsyncExitStack, closing
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import psycopg
-from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from storage import marks, postgres_errors, revision, sqlite_errors
@@ -20,27 +25,24 @@ from storage.opening import bring_up_to_date, open_database
 from storage.postgres import patient
 from storage.postgres_tx import PostgresTx, adapt
 from storage.sqlite_tx import SqliteTx
-from storage.tables import Table, in_order, last_numbers, pages
+from storage.whole_copy import Server, copy_all, refuse_rows, same_counts
 
 T = TypeVar("T")
-Server = psycopg.Connection[Any]
 
-EMPTY = sql.SQL("SELECT NOT EXISTS (SELECT FROM {})")
-COPY = sql.SQL("COPY {} ({}) FROM STDIN")
-COUNT = sql.SQL("SELECT count(*) FROM {}")
-TRIGGERS = sql.SQL("ALTER TABLE {} {} TRIGGER USER")
-NUMBER = "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)"
+# A killed mover may have left a COMMIT on its way: whoever reads after this has waited for it.
+WAIT_FOR_OTHERS = "LOCK TABLE marks IN ACCESS EXCLUSIVE MODE"
 
 
 async def move(source: str, target: str, now: int, audit: Callable[[Tx], T]) -> dict[str, int]:
     """Copy every table of an SQLite file by key into an empty PostgreSQL database, then mark the file moved.
 
-    Holds both instance locks meanwhile. An empty target gets the schema first.
+    Holds both instance locks meanwhile. An empty target gets the schema first. A move that was cut short before
+    is finished: where its copy is whole, only the mark is written.
 
     Args:
         source: `sqlite:///…`, at the newest revision.
         target: `postgresql://…`.
-        now: ms UTC, for the mark.
+        now: ms UTC, for the marks.
         audit: run on both; what it returns must be equal.
 
     Returns:
@@ -51,6 +53,29 @@ async def move(source: str, target: str, now: int, audit: Callable[[Tx], T]) -> 
         DatabaseHeld: when a process works on one of the two.
         DatabaseError: when one of the two cannot be used.
     """
+    async with _both_held(source, target):
+        await _prepare(target)
+        return await asyncio.to_thread(_move, sqlite_path(source), target, now, audit)
+
+
+async def call_off(source: str, target: str) -> None:
+    """Let the file be used again after a move that was cut short, if its books have not arrived.
+
+    Args:
+        source: the file.
+        target: where it was to be moved.
+
+    Raises:
+        CannotMove: the books are in the target, or it is not the target of that move, or there was none.
+        DatabaseError: as for `move`; a target that cannot be asked may have the books.
+    """
+    async with _both_held(source, target):
+        arrived = await _has_schema(target)
+        await asyncio.to_thread(_call_off, sqlite_path(source), target, may_have_arrived=arrived)
+
+
+@asynccontextmanager
+async def _both_held(source: str, target: str) -> AsyncIterator[None]:
     if not is_sqlite(source) or is_sqlite(target):
         raise CannotMove("only an SQLite file can be moved, and only to postgresql://")
     if not sqlite_path(source).is_file():
@@ -58,41 +83,71 @@ async def move(source: str, target: str, now: int, audit: Callable[[Tx], T]) -> 
     async with AsyncExitStack() as stack:
         for url in (source, target):
             stack.push_async_callback((await take_lock(url)).release)
-        await _prepare(target)
-        return await asyncio.to_thread(_move, sqlite_path(source), target, now, audit)
+        yield
 
 
 async def _prepare(target: str) -> None:
+    if not await _has_schema(target):
+        await bring_up_to_date(target)
+
+
+async def _has_schema(target: str) -> bool:
     db = await open_database(target)
     try:
         found = await db.read(revision.find, db.dialect)
     finally:
         await db.close()
-    if found is None:
-        await bring_up_to_date(target)
-    elif revision.is_behind(found):
+    if found is not None and revision.is_behind(found):
         raise CannotMove(f"the target's schema is {found}: it is in use, or was")
+    return found is not None
 
 
-def _move(source: Path, target: str, now: int, audit: Callable[[Tx], T]) -> dict[str, int]:
+@contextmanager
+def _both_open(source: Path, target: str) -> Iterator[tuple[sqlite3.Connection, Server]]:
     try:
         with (
             closing(sqlite3.connect(source, detect_types=sqlite3.PARSE_DECLTYPES)) as old,
-            psycopg.connect(patient(target)) as new,
+            closing(psycopg.connect(patient(target))) as new,
         ):
             old.isolation_level = None
+            # Each mark must outlive a power cut before the other database hears of it.
+            old.execute("PRAGMA synchronous = FULL")
             adapt(new)
-            _check_revision(SqliteTx(old))
-            counts = _copy_all(old, new)
-            if audit(SqliteTx(old)) != audit(PostgresTx(new)):
-                raise CannotMove("the audit finds something else in the copy than in the file")
-            new.commit()
-            marks.put(SqliteTx(old), marks.MOVED, _place(target), now)
+            yield old, new
     except sqlite3.Error as error:
         raise sqlite_errors.ours(error) from error
     except psycopg.Error as error:
         raise postgres_errors.ours(error) from error
-    return counts
+
+
+def _move(source: Path, target: str, now: int, audit: Callable[[Tx], T]) -> dict[str, int]:
+    with _both_open(source, target) as (old, new):
+        _check_revision(SqliteTx(old))
+        new.execute(WAIT_FOR_OTHERS)
+        begun = _begun(SqliteTx(old), target)
+        if _arrived(new, begun):
+            counts = _finished(old, new, audit)
+        else:
+            refuse_rows(old, new)
+            counts = _copied(old, new, audit, begun or _begin(SqliteTx(old), target, now), is_new=not begun)
+        _hand_over(old, new, _place(target), now)
+    # The token, which both have lost by now, was counted with the marks.
+    return {**counts, "marks": counts["marks"] - 1}
+
+
+def _call_off(source: Path, target: str, *, may_have_arrived: bool) -> None:
+    with _both_open(source, target) as (old, new):
+        _check_revision(SqliteTx(old))
+        begun = _begun(SqliteTx(old), target)
+        if begun is None:
+            raise CannotMove("no move of this file was begun, so there is none to call off")
+        if may_have_arrived:
+            new.execute(WAIT_FOR_OTHERS)
+        if may_have_arrived and _arrived(new, begun):
+            raise CannotMove(
+                f"the books are in {_place(target)} already: run `panelgram move` to it once more, which finishes it"
+            )
+        marks.remove(SqliteTx(old), marks.MOVING)
 
 
 def _check_revision(old: Tx) -> None:
@@ -105,45 +160,68 @@ def _check_revision(old: Tx) -> None:
         raise CannotMove(f"the file was moved to {place} already")
 
 
-def _copy_all(old: sqlite3.Connection, new: Server) -> dict[str, int]:
-    tables = in_order(old)
-    for table in tables:
-        _refuse_rows(new, table)
-    _set_triggers(new, tables, "DISABLE")
-    counts = {table.name: _copy(old, new, table) for table in tables}
-    _set_triggers(new, tables, "ENABLE")
-    for name, number in last_numbers(old).items():
-        new.execute(NUMBER, (name, number))
+def _begun(old: Tx, target: str) -> str | None:
+    """Return the mark of a move to the target that was cut short, None when there was none."""
+    begun = marks.read(old, marks.MOVING)
+    place = marks.moving_to(begun) if begun else None
+    if place is not None and place != _place(target):
+        raise CannotMove(f"a move to {place} was begun and not seen to end: finish it or call it off first")
+    return begun
+
+
+def _begin(old: Tx, target: str, now: int) -> str:
+    begun = f"{secrets.token_hex(16)} {_place(target)}"
+    marks.put(old, marks.MOVING, begun, now)
+    return begun
+
+
+def _arrived(new: Server, begun: str | None) -> bool:
+    return begun is not None and marks.read(PostgresTx(new), marks.MOVING) == begun
+
+
+def _finished(old: sqlite3.Connection, new: Server, audit: Callable[[Tx], T]) -> dict[str, int]:
+    """Compare a copy that an earlier move has committed."""
+    try:
+        counts = same_counts(old, new)
+        _compare(old, new, audit)
+    except CannotMove as unlike:
+        raise CannotMove(
+            "the books are in the target, which has gone on since: set DATABASE_URL to it, "
+            f"and keep this file, which no bot will use ({unlike})"
+        ) from None
     return counts
 
 
-def _refuse_rows(new: Server, table: Table) -> None:
-    row = new.execute(EMPTY.format(sql.Identifier(table.name))).fetchone()
-    if row != (True,):
-        raise CannotMove(f"the target is not empty: table {table.name} has rows")
+def _copied(
+    old: sqlite3.Connection, new: Server, audit: Callable[[Tx], T], begun: str, *, is_new: bool
+) -> dict[str, int]:
+    """Copy and commit. What fails before COMMIT has not happened, so a mark made for it goes as well."""
+    try:
+        counts = copy_all(old, new)
+        _compare(old, new, audit)
+    except Exception:
+        if is_new and marks.read(SqliteTx(old), marks.MOVING) == begun:
+            marks.remove(SqliteTx(old), marks.MOVING)
+        raise
+    new.commit()
+    return counts
 
 
-def _set_triggers(new: Server, tables: list[Table], state: str) -> None:
-    """Balances come as rows of their own, so no trigger may count the transfers a second time."""
-    for table in tables:
-        new.execute(TRIGGERS.format(sql.Identifier(table.name), sql.SQL(state)))
+def _compare(old: sqlite3.Connection, new: Server, audit: Callable[[Tx], T]) -> None:
+    if audit(SqliteTx(old)) != audit(PostgresTx(new)):
+        raise CannotMove("the audit finds something else in the copy than in the file")
 
 
-def _copy(old: sqlite3.Connection, new: Server, table: Table) -> int:
-    columns = sql.SQL(", ").join(map(sql.Identifier, table.columns))
-    with new.cursor() as cursor, cursor.copy(COPY.format(sql.Identifier(table.name), columns)) as copy:
-        for page in pages(old, table):
-            for row in page:
-                copy.write_row(row)
-    return _same_count(old, new, table)
-
-
-def _same_count(old: sqlite3.Connection, new: Server, table: Table) -> int:
-    (there,) = old.execute(f"SELECT count(*) FROM {table.name}").fetchone()
-    row = new.execute(COUNT.format(sql.Identifier(table.name))).fetchone()
-    if row != (there,):
-        raise CannotMove(f"table {table.name} has {there} rows in the file, the copy another number")
-    return int(there)
+def _hand_over(old: sqlite3.Connection, new: Server, place: str, now: int) -> None:
+    tx = SqliteTx(old)
+    old.execute("BEGIN IMMEDIATE")
+    marks.put(tx, marks.MOVED, place, now)
+    marks.remove(tx, marks.MOVING)
+    old.execute("COMMIT")
+    # Nobody asks the target for it any more: a server that is gone now has all the same.
+    with suppress(psycopg.Error):
+        marks.remove(PostgresTx(new), marks.MOVING)
+        new.commit()
 
 
 def _place(target: str) -> str:

@@ -32,7 +32,7 @@ async def open_books(url: str) -> AsyncIterator[ClosingDatabase]:
 
 
 async def refuse_moved(url: str) -> None:
-    """Refuse a file whose books live elsewhere now.
+    """Refuse a file whose books live elsewhere now, or may.
 
     Raises:
         CannotGoOn: with where they went.
@@ -42,9 +42,15 @@ async def refuse_moved(url: str) -> None:
         return
     db = await open_database(url)
     try:
-        place = await db.read(_moved_to, db.dialect)
+        place, begun = await db.read(_moved_to, db.dialect)
     finally:
         await db.close()
+    if begun is not None:
+        raise CannotGoOn(
+            f"A move of {sqlite_path(url)} to {marks.moving_to(begun)} was cut short, and the books may have arrived. "
+            "Run `panelgram move` to the same database again, which finishes it. To stay with the file, run it "
+            "with --call-off: it looks first that they have not arrived."
+        )
     if place is not None:
         raise CannotGoOn(
             f"The books of {sqlite_path(url)} were moved to {place}: set DATABASE_URL to that database. "
@@ -52,5 +58,7 @@ async def refuse_moved(url: str) -> None:
         )
 
 
-def _moved_to(tx: Tx, dialect: str) -> str | None:
-    return None if revision.find(tx, dialect) is None else marks.read(tx, marks.MOVED)
+def _moved_to(tx: Tx, dialect: str) -> tuple[str | None, str | None]:
+    if revision.find(tx, dialect) is None:
+        return None, None
+    return marks.read(tx, marks.MOVED), marks.read(tx, marks.MOVING)

@@ -13,8 +13,19 @@ from bot.complaints import read_settings
 @speaks_plainly
 def move(
     to_url: Annotated[str, typer.Argument(help="postgresql://user:password@host/database, empty")],
+    *,
+    call_off: Annotated[
+        bool,
+        typer.Option("--call-off", help="Use the file again after a move there that was cut short."),
+    ] = False,
 ) -> None:
     """Copy everything to PostgreSQL in one transaction, compare, and mark the file as moved; the bot is stopped."""
+    if call_off:
+        asyncio.run(_call_off(read_settings().database_url, to_url))
+        typer.echo(
+            "The books have not arrived there, and the move is called off: start the bot on the file again."
+        )
+        return
     counts = asyncio.run(_move(read_settings().database_url, to_url))
     width = max(map(len, counts))
     for table, rows in counts.items():
@@ -30,3 +41,9 @@ async def _move(source: str, target: str) -> dict[str, int]:
     from storage.move import move as move_books  # noqa: PLC0415 - psycopg only when it is used
 
     return await move_books(source, target, now_ms(), audit)
+
+
+async def _call_off(source: str, target: str) -> None:
+    from storage.move import call_off  # noqa: PLC0415 - psycopg only when it is used
+
+    await call_off(source, target)

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from bot.command_line import app
 from bot.commands.database_words import SENTENCES, sentence_of
 from storage import errors, marks
+from storage.move import _place
 from storage.opening import open_database
 
 RUN = CliRunner()
@@ -121,6 +122,17 @@ def test_move_counts_rows_and_run_then_refuses_the_file(books, postgres_url):
     refused = command("run", code=2)
     assert "were moved to postgresql://" in refused
     assert "was moved to" in command("move", postgres_url, code=2)
+
+
+def test_after_a_move_cut_short_the_file_waits_until_it_is_finished_or_called_off(books, postgres_url):
+    place = _place(postgres_url)
+    write(books, lambda tx: marks.put(tx, marks.MOVING, f"t0ken {place}", 1))
+    refused = command("run", code=2)
+    assert f"to {place} was cut short, and the books may have arrived. Run `panelgram move`" in refused
+    assert "--call-off" in refused
+    assert "start the bot on the file again" in command("move", postgres_url, "--call-off")
+    assert "none to call off" in command("move", postgres_url, "--call-off", code=2)
+    assert "Nothing was moved: no move" in command("move", postgres_url, "--call-off", code=2)
 
 
 def test_move_to_nowhere_is_a_sentence(books):

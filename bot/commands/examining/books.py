@@ -87,7 +87,7 @@ async def _read(settings: Settings) -> tuple[Line, Known]:
         if found is None or revision.is_behind(found):
             return _behind(found), Known(settings.admins)
         known = await db.read(_known, settings)
-        return _condition(found, await db.read(_marks)), known
+        return _condition(found, await db.read(_marks, db.dialect)), known
     finally:
         await db.close()
 
@@ -100,12 +100,19 @@ def _behind(found: str | None) -> Line:
     )
 
 
-def _marks(tx: Tx) -> tuple[str | None, str | None]:
-    return marks.read(tx, marks.MOVED), marks.read(tx, marks.BACKUP)
+def _marks(tx: Tx, dialect: str) -> tuple[str | None, ...]:
+    # Where the books arrived, the mark of their move says nothing any more.
+    moving = marks.read(tx, marks.MOVING) if dialect == "sqlite" else None
+    return moving, marks.read(tx, marks.MOVED), marks.read(tx, marks.BACKUP)
 
 
-def _condition(found: str, marked: tuple[str | None, str | None]) -> Line:
-    moved, copied = marked
+def _condition(found: str, marked: tuple[str | None, ...]) -> Line:
+    moving, moved, copied = marked
+    if moving is not None:
+        place = marks.moving_to(moving)
+        return wrong(
+            DATABASE, f"A move of its books to {place} was cut short: run `panelgram move` there again."
+        )
     if moved is not None:
         return wrong(DATABASE, f"Its books were moved to {moved}: set DATABASE_URL to that database.")
     if copied is not None:

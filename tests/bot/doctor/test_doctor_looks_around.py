@@ -49,6 +49,11 @@ def _foreign():
         (_broken, "wrong", "damaged"),
         (_foreign, "wrong", "another program"),
         (lambda: in_books(marks.put, marks.MOVED, "db.example/shop", 1), "wrong", "moved to db.example/shop"),
+        (
+            lambda: in_books(marks.put, marks.MOVING, "t0ken db.example/shop", 1),
+            "wrong",
+            "to db.example/shop was cut",
+        ),
         (lambda: in_books(marks.put, marks.BACKUP, "1", 1), "warning", "This file is a copy"),
     ],
 )
