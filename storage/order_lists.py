@@ -34,10 +34,11 @@ def due(tx: Tx, panel_id: int, now: int, limit: int) -> list[Due]:
     return [Due(**row) for row in rows]
 
 
-def next_send_at(tx: Tx, panel_id: int) -> int | None:
-    """Return when the first held order is to be sent, ms UTC."""
-    sql = "SELECT min(send_at) AS at FROM orders WHERE panel_id = :panel AND state = :held"
-    row = tx.one(sql, panel=panel_id, held="held")
+def next_send_at(tx: Tx, panel_id: int, after: int) -> int | None:
+    """Return when the first held order is to be sent whose time comes after `after`, ms UTC."""
+    sql = """SELECT min(send_at) AS at FROM orders
+             WHERE panel_id = :panel AND state = :held AND send_at > :after"""
+    row = tx.one(sql, panel=panel_id, held="held", after=after)
     return None if row is None else row["at"]
 
 

@@ -53,10 +53,11 @@ class Sender:
     async def run(self) -> None:
         """Send for ever what is due."""
         while True:
-            due = await self.db.read(_sendable, self.house.panel_id, self.clock())
+            now = self.clock()
+            due = await self.db.read(_sendable, self.house.panel_id, now)
             waiting = [order for order in due if order.id not in self._going]
             started = sum(self._start(order) for order in waiting)
-            await self._rest(len(waiting) - started)
+            await self._rest(now, len(waiting) - started)
 
     def _start(self, order: Due) -> bool:
         slot = self.panel.try_reserve_add(order.link)
@@ -75,13 +76,14 @@ class Sender:
             self._going.discard(order_id)
             self.bells.ring("orders")
 
-    async def _rest(self, left: int) -> None:
+    async def _rest(self, looked_at: int, left: int) -> None:
         if left:
             # No slot is free for these; the end of a send rings, a free read slot does not.
             await self.bells.wait("orders", BUSY_S)
             return
-        at = await self.db.read(order_lists.next_send_at, self.house.panel_id)
-        until_s = IDLE_S if at is None else max(BUSY_S, (at - self.clock()) / 1000)
+        # Whose time had come and who was not sent waits for the end of a pause or of a send: both ring.
+        at = await self.db.read(order_lists.next_send_at, self.house.panel_id, looked_at)
+        until_s = IDLE_S if at is None else max(0.0, (at - self.clock()) / 1000)
         await self.bells.wait("orders", min(IDLE_S, until_s))
 
 

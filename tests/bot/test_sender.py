@@ -10,7 +10,7 @@ from bot.bells import Bells
 from bot.supervisor import Supervisor
 from bot.tasks.sender import Sender
 from panel.answers import Placed
-from shop.pauses import PauseKind, start
+from shop.pauses import PauseKind, end, start
 from storage import orders
 from storage.opening import open_database
 
@@ -132,6 +132,60 @@ async def test_a_pause_of_sending_is_kept(shop):
     await asyncio.sleep(0.1)
     assert await shop.states(order_id) == ["held"]
     assert shop.panel.posted == []
+
+
+class Looks:
+    """Counts how often a database is read."""
+
+    def __init__(self, db, monkeypatch):
+        self.count, read = 0, db.read
+
+        async def counted(*args, **kwargs):
+            self.count += 1
+            return await read(*args, **kwargs)
+
+        monkeypatch.setattr(db, "read", counted)
+
+
+async def test_a_pause_over_a_held_order_costs_no_looks_and_its_end_is_heard_at_once(shop, monkeypatch):
+    await shop.db.write(start, shop.house, shop.house.panel_id, PauseKind.OUTAGE, T0)
+    order_id = await shop.sells("a", T0 - 5)
+    await asyncio.sleep(0.1)
+    with monkeypatch.context() as patched:
+        looks = Looks(shop.db, patched)
+        await asyncio.sleep(0.5)
+        assert looks.count <= 2
+    assert shop.panel.posted == []
+    await shop.db.write(end, shop.house, shop.house.panel_id, PauseKind.OUTAGE, T0)
+    await shop.state(order_id, "placed")
+
+
+async def test_an_order_behind_a_link_on_its_way_costs_no_looks(shop, monkeypatch):
+    shop.panel.may_answer.clear()
+    one, two = await shop.sells("a"), await shop.sells("a", person=ADMIN)
+    await shop.state(one, "sending")
+    await asyncio.sleep(0.1)
+    with monkeypatch.context() as patched:
+        looks = Looks(shop.db, patched)
+        await asyncio.sleep(0.5)
+        assert looks.count <= 2
+    shop.panel.may_answer.set()
+    await shop.state(two, "placed")
+
+
+async def test_who_must_wait_makes_nobody_late_whose_time_comes_later(shop):
+    """The first has to wait for its link; the second one's time comes in a moment."""
+    shop.panel.may_answer.clear()
+    began = asyncio.get_running_loop().time()
+    shop.work.clock = lambda: T0 + int((asyncio.get_running_loop().time() - began) * 1000)
+    first = await shop.sells("a")
+    await shop.sells("a", person=ADMIN)
+    await shop.state(first, "sending")
+    later = await shop.sells("b")
+    sql = "UPDATE orders SET send_at = :at WHERE id = :id"
+    at = shop.work.clock() + 300
+    await shop.db.write(lambda tx: (tx.run(sql, id=later, at=at), tx.signal("orders")))
+    await shop.state(later, "sending")
 
 
 async def test_at_the_end_a_reserved_slot_is_given_back_and_nothing_is_marked(shop):

@@ -101,8 +101,9 @@ async def test_due_are_held_orders_whose_time_has_come_oldest_first_one_a_link(d
     assert [order.id for order in due] == expected
     assert [order.id for order in await database.read(order_lists.due, panel_id, T0, 1)] == expected[:1]
     assert await database.read(order_lists.due, panel_id + 1, T0, 10) == []
-    assert await database.read(order_lists.next_send_at, panel_id) == T0 - 9
-    assert await database.read(order_lists.next_send_at, panel_id + 1) is None
+    assert await database.read(order_lists.next_send_at, panel_id, T0 - 10) == T0 - 9
+    assert await database.read(order_lists.next_send_at, panel_id, T0 - 9) != T0 - 9
+    assert await database.read(order_lists.next_send_at, panel_id + 1, 0) is None
 
 
 async def test_overdue_are_held_orders_past_their_end(database, panel_id):
