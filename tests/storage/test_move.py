@@ -193,6 +193,7 @@ async def test_books_that_arrived_and_went_on_are_left_alone(source, target):
         await call_off(source, target)
 
 
+@pytest.mark.timeout(150)
 def test_a_move_killed_anywhere_leaves_one_of_the_two_to_run_on(source, target):
     """Killed before every step that the other side could see, then called off; killed after it, then moved again."""
     child = subprocess.run(
