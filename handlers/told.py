@@ -16,6 +16,7 @@ from shop.making import Offer
 from shop.notices import Notice
 from shop.orders import show
 from shop.orders.show import OrderView
+from shop.overview import Overview, overview
 from shop.people import Person
 
 
@@ -50,20 +51,26 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom and what a row names."""
+    """Whom and what a row names.
+
+    Attributes:
+        desk: whether it brings the admin's desk with it.
+    """
 
     person_id: int
     order_id: int | None
     quote_id: int | None
+    desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who is told, how the order stands now, and what is offered instead of it."""
+    """Who is told, how the order stands now, what is offered instead of it, and how all stands for an admin."""
 
     person: Person | None
     order: OrderView | None
     offer: Offer | None
+    desk: Overview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +103,5 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     quote = quotes.find(tx, named.quote_id, named.person_id) if named.quote_id is not None else None
     service = backdrop.shelves.current.service(quote.service_id) if quote is not None else None
     found = making.offer(tx, backdrop.house, service, quote, now) if quote and service else None
-    return Found(people.find(tx, named.person_id), order, found)
+    desk = overview(tx, backdrop.house, now) if named.desk else None
+    return Found(people.find(tx, named.person_id), order, found, desk)

@@ -94,9 +94,12 @@ def tell(
     return is_new
 
 
-def alarm(tx: Tx, house: House, kind: Notice, now: int, *, key: str, **args: object) -> None:
-    """Owe every admin a message: those of the settings and those who own by claim."""
-    for admin in dict.fromkeys((*house.admins, *owners.every(tx))):
+def alarm(
+    tx: Tx, house: House, kind: Notice, now: int, *, key: str, besides: int | None = None, **args: object
+) -> None:
+    """Owe every admin a message, those of the settings and those who own by claim, besides who did it."""
+    admins = dict.fromkeys((*house.admins, *owners.every(tx)))
+    for admin in (one for one in admins if one != besides):
         tell_admin(tx, kind, admin, now, key=f"{key}/{admin}", args=args)
 
 

@@ -104,19 +104,21 @@ class Pause:
 
 
 def start(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, **detail: object) -> bool:
-    """Start a pause and alarm admins; False when it is on already."""
+    """Start a pause and alarm admins, but not the one who starts it; False when it is on already."""
     if not pauses.start(tx, panel_id, kind, as_json(detail), now):
         return False
     _alarm(tx, house, Notice.ADMIN_PAUSE, panel_id, kind, now, detail)
     return True
 
 
-def end(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int) -> bool:
-    """End a pause, tell admins and wake the sender; False when it was not on."""
+def end(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, *, by: int | None = None) -> bool:
+    """End a pause, tell admins (but not the one who ends it) and wake the sender; False when it was not on."""
     row = pauses.end(tx, panel_id, kind)
     if row is None:
         return False
-    _alarm(tx, house, Notice.ADMIN_PAUSE_OVER, panel_id, kind, now, {"lasted": now - row.since})
+    _alarm(
+        tx, house, Notice.ADMIN_PAUSE_OVER, panel_id, kind, now, {"lasted": now - row.since, "admin_id": by}
+    )
     tx.signal("orders")
     return True
 
@@ -168,9 +170,11 @@ def review_stale(tx: Tx, house: House, panel_id: int, now: int) -> bool:
     return since is not None
 
 
-def end_by_admin(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int) -> bool:
+def end_by_admin(
+    tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, *, by: int | None = None
+) -> bool:
     """End a pause that an admin may end; False when it was not on or ends by itself alone."""
-    return kind in BY_ADMIN and end(tx, house, panel_id, kind, now)
+    return kind in BY_ADMIN and end(tx, house, panel_id, kind, now, by=by)
 
 
 def _stopping(tx: Tx, panel_id: int, now: int, what: Stops) -> Pause | None:
@@ -217,9 +221,12 @@ def _pause(row: PauseRow) -> Pause:
 def _alarm(
     tx: Tx, house: House, notice: Notice, panel_id: int, kind: PauseKind, now: int, detail: Mapping[str, Any]
 ) -> None:
+    """Tell admins; the one of them who did it by a tap has read it in the answer to the tap."""
     key = f"pause/{panel_id}/{kind}/{notice}/{now}"
     if panel_id == house.panel_id:
-        notices.alarm(tx, house, notice, now, key=key, pause=kind.value, **detail)
+        notices.alarm(
+            tx, house, notice, now, key=key, besides=detail.get("admin_id"), pause=kind.value, **detail
+        )
     elif notice is Notice.ADMIN_PAUSE:
         # Nothing is sold from a panel that is only followed: its orders wait, sales go on.
         notices.alarm(tx, house, Notice.ADMIN_TROUBLE, now, key=key, work=f"old_{kind}")

@@ -64,8 +64,9 @@ async def rested(_tap: CallbackQuery, callback_data: Desk, scene: Scene) -> None
 
 async def went_on(_tap: CallbackQuery, scene: Scene) -> None:
     """End maintenance."""
+    house, kind = scene.house, PauseKind.MAINTENANCE
     ended = await scene.db.write(
-        pauses.end_by_admin, scene.house, scene.house.panel_id, PauseKind.MAINTENANCE, scene.now
+        pauses.end_by_admin, house, house.panel_id, kind, scene.now, by=scene.person.id
     )
     await show(scene, scene.say.text("desk-goes-on" if ended else "desk-goes-on-already"))
 

@@ -60,7 +60,7 @@ async def find_asked(_tap: CallbackQuery, scene: Scene) -> None:
 
 
 async def find_typed(_message: Message, written: str, scene: Scene) -> None:
-    """Show what was found; the search stays open until something is."""
+    """Show what was found; the search stays open for the next number."""
     await _find(scene, written)
 
 
@@ -121,13 +121,13 @@ async def _ask(scene: Scene) -> None:
 
 async def _find(scene: Scene, text: str) -> None:
     found = await scene.db.read(_search, text)
+    await scene.state.set_state(Deciding.find)
     if not found.views:
-        await scene.state.set_state(Deciding.find)
         await scene.stage.show(lists.ask_what(scene.say, scene.say.html("find-nothing")))
         return
-    await scene.state.set_state(None)
     if found.seen is not None:
-        await scene.stage.show(views.card(scene.say, found.seen, scene.now))
+        shown = views.card(scene.say, found.seen, scene.now, back=Desk(to=Room.FIND))
+        await scene.stage.show(shown.under(scene.say.html("find-more")))
         return
     await scene.stage.show(lists.found(scene.say, found.views))
 

@@ -40,7 +40,8 @@ async def ended(_tap: CallbackQuery, callback_data: EndPause, scene: Scene) -> N
 
 
 async def _end(scene: Scene, kind: PauseKind) -> None:
-    done = await scene.db.write(pauses.end_by_admin, scene.house, scene.house.panel_id, kind, scene.now)
+    house, by = scene.house, scene.person.id
+    done = await scene.db.write(pauses.end_by_admin, house, house.panel_id, kind, scene.now, by=by)
     await _show(scene, scene.say.text("pause-ended" if done else "pause-ended-already"))
 
 

@@ -1,16 +1,17 @@
 """What came of a wish to have the panel asked."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers.admin.callbacks import Desk, Room, SuspendedList
+from handlers.admin.callbacks import SuspendedList
+from handlers.admin.views import desk
 from handlers.admin.views.panel import trouble
 from handlers.keyboard import Row, button
 from handlers.outgoing import Outgoing
-from handlers.screen import Screen, lines, stacked
+from handlers.screen import lines, stacked
 from handlers.told import Renderer, Told
-from handlers.views import ways
 from locales import Safe
 from locales.speech import Speech
 from shop.notices import Notice
@@ -30,11 +31,11 @@ def synced(told: Told) -> Outgoing:
     say, report = told.say, told.args
     if report["problem"] is not None:
         text = say.html("synced-not", problem=trouble(say, report["problem"]))
-        return Outgoing(Screen(text, (_desk(say),)))
+        return _on_the_desk(told, text)
     brought = lines(*_brought(say, report)) or say.html("synced-same")
     text = stacked(say.html("synced", count=report["listed"]), brought, lines(*_left_out(say, report)))
     look = button(say.text("button-synced-suspended"), SuspendedList())
-    return Outgoing(Screen(text, ((look,) if report["suspended"] else (), _desk(say))))
+    return _on_the_desk(told, text, (look,) if report["suspended"] else ())
 
 
 def balance(told: Told) -> Outgoing:
@@ -44,7 +45,7 @@ def balance(told: Told) -> Outgoing:
         text = say.html("balance-not", problem=trouble(say, args["problem"]))
     else:
         text = say.html("balance-read", amount=say.amount(Decimal(args["amount"]), args["currency"]))
-    return Outgoing(Screen(text, (_desk(say),)))
+    return _on_the_desk(told, text)
 
 
 WISHED: Mapping[Notice, Renderer] = {Notice.ADMIN_SYNCED: synced, Notice.ADMIN_BALANCE: balance}
@@ -62,5 +63,10 @@ def _left_out(say: Speech, report: Mapping[str, Any]) -> Iterator[Safe]:
         yield say.html("synced-unreadable", count=unreadable)
 
 
-def _desk(say: Speech) -> Row:
-    return (button(say.text("button-desk"), Desk(to=Room.DESK)), *ways.home(say))
+def _on_the_desk(told: Told, text: Safe, row: Row = ()) -> Outgoing:
+    """Return the answer above the desk as it is now: the one it was wished from still says that the panel is asked."""
+    say, backdrop, seen = told.say, told.backdrop, told.found.desk
+    if seen is None:
+        raise LookupError("the desk was not read")
+    shown = desk.desk(say, backdrop.house, seen, len(backdrop.shelves.current.all())).under(text)
+    return Outgoing(replace(shown, rows=(row, *shown.rows)))

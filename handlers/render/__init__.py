@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from handlers.admin.notices import ADMIN
+from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
 from handlers.render.customers import CUSTOMER
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out
@@ -27,7 +28,8 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     """
     kind = Notice(row.kind)
     args = json.loads(row.args)
-    named = Named(row.chat_id, row.order_id or _order_of(args), _number(args, "quote_id"))
+    order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
+    named = Named(row.chat_id, order_id, quote_id, desk=kind in WISHED)
     found = await db.read(find_out, backdrop, named, now)
     return RENDERERS[kind](Told(kind, args, found, backdrop, now))
 

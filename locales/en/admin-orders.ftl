@@ -53,6 +53,7 @@ find =
     🔎 <b>Which order?</b>
 
     Send its number here, its id at the panel, its link, or the customer's Telegram id.
+find-more = 🔎 Found. Another number can be sent at once.
 find-nothing = I found no order by that.
 found = 🔎 <b>Found, the newest first</b>
 waiting-unknown = ❔ <b>Unknown orders</b>

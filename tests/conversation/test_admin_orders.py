@@ -79,8 +79,22 @@ async def test_what_is_not_found_keeps_the_search_open(ordered, boss):
     assert boss.sees("find-nothing")
     await boss.write("1")
     assert boss.sees("all-order-person")
+    await boss.write("4040")
+    assert boss.sees("find-nothing"), "it stays open for another number"
+
+
+async def test_back_from_an_order_that_was_found_leads_to_the_search(ordered, boss):
+    await boss.write("/find 1")
+    assert boss.sees("find-more")
+    await boss.write("777777")
+    assert boss.sees("find-nothing")
     await boss.write("1")
-    assert boss.sees("not-understood"), "the search is over"
+    await boss.tap("button-back")
+    assert boss.sees("find")
+    await boss.tap("button-back")
+    assert boss.sees("desk")
+    await boss.write("1")
+    assert boss.sees("not-understood"), "whoever goes to the desk searches no more"
 
 
 async def test_several_are_listed(world, ordered, boss):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -168,6 +169,20 @@ async def test_a_refused_key_stops_everything_until_the_balance_answers(db):
 async def test_an_admin_ends_what_an_admin_may_end(db, kind, ends):
     await db.write(pauses.start, HOUSE, 1, PauseKind(kind), T0)
     assert await db.write(pauses.end_by_admin, HOUSE, 1, PauseKind(kind), T0) is ends
+
+
+async def test_maintenance_is_told_to_the_other_admins_alone(db):
+    house = replace(HOUSE, admins=(1, 2))
+
+    def to_whom(tx):
+        return [
+            (row["chat_id"], row["kind"]) for row in tx.all("SELECT chat_id, kind FROM outbox ORDER BY id")
+        ]
+
+    await db.write(pauses.start, house, 1, PauseKind.MAINTENANCE, T0, admin_id=1)
+    assert await db.read(to_whom) == [(2, "admin_pause")]
+    await db.write(pauses.end_by_admin, house, 1, PauseKind.MAINTENANCE, T0, by=2)
+    assert (await db.read(to_whom))[1:] == [(1, "admin_pause_over")]
 
 
 async def test_a_good_balance_ends_no_maintenance(db):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiogram.enums import ButtonStyle
+from aiogram.filters.callback_data import CallbackData
 
 from handlers.admin.callbacks import AskAmount, Desk, ItsNumberIs, NotPlaced, Queue, Room, Settle, Waiting
 from handlers.admin.views.reasons import why_unknown, why_unsettled
@@ -35,8 +36,15 @@ class Seen:
     open: Card | None
 
 
-def card(say: Speech, seen: Seen, now: int) -> Screen:
-    """Return an order as an admin sees it."""
+def card(say: Speech, seen: Seen, now: int, back: CallbackData | None = None) -> Screen:
+    """Return an order as an admin sees it.
+
+    Args:
+        say: how the admin is spoken to.
+        seen: all that is known of it.
+        now: ms UTC.
+        back: where Back leads; None for the list it waits in, or the desk.
+    """
     order = seen.order
     head = say.html(
         "all-order",
@@ -49,7 +57,7 @@ def card(say: Speech, seen: Seen, now: int) -> Screen:
     text = stacked(
         head, lines(*_facts(say, seen)), _question(say, seen), story(say, seen.story, order.currency)
     )
-    return Screen(text, _rows(say, seen))
+    return Screen(text, _rows(say, seen, back))
 
 
 def _facts(say: Speech, seen: Seen) -> Iterator[Safe]:
@@ -84,12 +92,12 @@ def _figures(say: Speech, found: Card) -> Iterator[Safe]:
         yield say.html("all-order-charge", charge=charge, cost=cost)
 
 
-def _rows(say: Speech, seen: Seen) -> Rows:
+def _rows(say: Speech, seen: Seen, back: CallbackData | None) -> Rows:
     order = seen.order
     copy_number = copying(say.text("button-copy-panel-number"), order.number or "")
-    back = Waiting(queue=Queue.UNKNOWN if order.state == "unknown" else Queue.UNSETTLED)
-    to = back if order.state == "unknown" or seen.open else Desk(to=Room.DESK)
-    return (*_decisions(say, seen), (*copy_number,), ways.back(say, to))
+    waits = Waiting(queue=Queue.UNKNOWN if order.state == "unknown" else Queue.UNSETTLED)
+    usual = waits if order.state == "unknown" or seen.open else Desk(to=Room.DESK)
+    return (*_decisions(say, seen), (*copy_number,), ways.back(say, back or usual))
 
 
 def _decisions(say: Speech, seen: Seen) -> Rows:
