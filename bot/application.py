@@ -25,7 +25,7 @@ from bot.supervisor import Supervisor
 from bot.tasks.alarms import Alarms
 from bot.tasks.nightly import Nightly
 from bot.tasks.notifier import Notifier
-from bot.tasks.poller import Poller
+from bot.tasks.poller import Poller, at_once
 from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
 from bot.tasks.watch import AccountWatch, PanelWatch
@@ -38,6 +38,7 @@ from shop.balance import read_balance
 from shop.catalogue import Shelves
 from shop.house import House
 from shop.orders import at_start
+from shop.orders.poll import Line
 from storage.address import is_sqlite
 
 MOMENT_S, MINUTE_S, HOUR_S = 5, 60, 3600
@@ -92,7 +93,7 @@ class Application:
         return [
             ("marks", self.marks.run),
             ("sender", self.sender.run),
-            *((f"poller of panel {poller.panel_id}", poller.run) for poller in self.pollers),
+            *((f"poller of panel {one.panel_id}", work) for one in self.pollers for work in one.works()),
             ("notifier", self.notifier.run),
             ("sync", every(SYNC_S, bells, "sync", self.watch.sync)),
             ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload)),
@@ -145,7 +146,10 @@ async def put_together(parts: Parts) -> Application:
         marks=marks,
         notifier=notifier,
         sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),
-        pollers=[Poller(db, client, house, number, bells, now_ms) for number, client in clients.items()],
+        pollers=[
+            Poller(db, client, house, number, bells, now_ms, Line(at_once(client.concurrency)))
+            for number, client in clients.items()
+        ],
         watch=PanelWatch(
             db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
         ),

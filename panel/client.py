@@ -81,6 +81,11 @@ class PanelClient:
         return shown_address(self._address)
 
     @property
+    def concurrency(self) -> int:
+        """Requests that may be in flight."""
+        return self._pace.concurrency
+
+    @property
     def paused_s(self) -> float:
         """Seconds for which the panel asked to be left alone; 0 when it did not."""
         return self._pace.paused_s

@@ -70,6 +70,11 @@ class Pace:
         self._timer: asyncio.TimerHandle | None = None
 
     @property
+    def concurrency(self) -> int:
+        """Requests that may be in flight."""
+        return self._concurrency
+
+    @property
     def now(self) -> float:
         """The clock's seconds."""
         return self._monotonic()

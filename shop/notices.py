@@ -94,6 +94,20 @@ def tell(
     return is_new
 
 
+def progress(tx: Tx, person_id: int, order_id: int, now: int, *, key: str) -> None:
+    """Owe an order's card a silent refresh; one that waits already shows, when it is sent, what is true then.
+
+    Args:
+        tx: the transaction of its cause.
+        person_id: whose private chat.
+        order_id: the order.
+        now: ms UTC.
+        key: what makes it be told once.
+    """
+    if not outbox.renew(tx, order_id, person_id, Notice.ORDER_PROGRESS.value, key):
+        tell(tx, Notice.ORDER_PROGRESS, person_id, now, key=key, order_id=order_id)
+
+
 def alarm(
     tx: Tx, house: House, kind: Notice, now: int, *, key: str, besides: int | None = None, **args: object
 ) -> None:

@@ -66,6 +66,18 @@ def put(tx: Tx, new: New, now: int) -> bool:
     return row is not None
 
 
+def renew(tx: Tx, order_id: int, chat_id: int, kind: str, newest_key: str) -> bool:
+    """Let an unsent row of this kind about an order stand for what has happened since; False when there is none.
+
+    Whoever is sending it at this moment cannot finish it any more, so it is sent once more as things stand then.
+    """
+    sql = f"""UPDATE outbox SET key = :newest
+              WHERE id = (SELECT max(id) FROM outbox
+                          WHERE order_id = :order AND chat_id = :chat AND kind = :kind AND {_WAITING})
+                AND NOT EXISTS (SELECT 1 FROM outbox WHERE key = :newest)"""
+    return tx.run(sql, newest=newest_key, order=order_id, chat=chat_id, kind=kind) > 0
+
+
 def replace_older(tx: Tx, order_id: int, chat_id: int, kinds: tuple[str, ...], newest_key: str) -> int:
     """Drop unsent rows of these kinds about an order, except the newest; return how many."""
     sql = f"""UPDATE outbox SET dropped = :why
@@ -93,11 +105,19 @@ def count_try(tx: Tx, row_id: int) -> None:
     tx.run("UPDATE outbox SET tries = tries + 1 WHERE id = :id", id=row_id)
 
 
-def mark_sent(tx: Tx, row_id: int, message_id: int | None, now: int) -> bool:
-    """Say that a row was sent; return False when it was finished before."""
+def mark_sent(tx: Tx, row_id: int, message_id: int | None, now: int, key: str | None = None) -> bool:
+    """Say that a row was sent; return False when it was finished before, or stands for newer things by now.
+
+    Args:
+        tx: transaction.
+        row_id: the row.
+        message_id: the message that shows it, if that is known.
+        now: ms UTC.
+        key: the row's key when it was read, where it may have been renewed since.
+    """
     sql = f"""UPDATE outbox SET sent_at = :now, message_id = cast(:message AS bigint)
-              WHERE id = :id AND {_WAITING}"""
-    return tx.run(sql, id=row_id, message=message_id, now=now) == 1
+              WHERE id = :id AND {_WAITING} AND key = coalesce(cast(:key AS text), key)"""
+    return tx.run(sql, id=row_id, message=message_id, now=now, key=key) == 1
 
 
 def drop(tx: Tx, row_id: int, why: str) -> bool:

@@ -44,6 +44,9 @@ class PanelOrder:
     next_poll_at: int | None
 
 
+FROM_THE_FIRST = (0, 0)
+"""Where a list of what is due begins."""
+
 _SELECT = """SELECT p.id, p.panel_id, p.number, p.order_id, p.is_child, p.status, p.raw_status, p.charge,
                     p.start_count, p.remains, p.problem, p.trouble_since, p.missed, p.rechecks, p.final_at,
                     p.polled_at, p.next_poll_at
@@ -51,7 +54,9 @@ _SELECT = """SELECT p.id, p.panel_id, p.number, p.order_id, p.is_child, p.status
 
 
 def _row(row: Mapping[str, Any]) -> PanelOrder:
-    return PanelOrder(**{**row, "is_child": bool(row["is_child"])})
+    values = dict(row)
+    values["is_child"] = bool(values["is_child"])
+    return PanelOrder(**values)
 
 
 def keep(
@@ -71,6 +76,11 @@ def find(tx: Tx, row_id: int) -> PanelOrder | None:
     return None if row is None else _row(row)
 
 
+def find_all(tx: Tx, row_ids: tuple[int, ...]) -> dict[int, PanelOrder]:
+    """Return these rows by their ids."""
+    return {row["id"]: _row(row) for row in tx.all(f"{_SELECT} WHERE id IN :ids", ids=row_ids)}
+
+
 def by_number(tx: Tx, panel_id: int, number: str) -> PanelOrder | None:
     """Return the order or child that holds a panel's number."""
     sql = f"{_SELECT} WHERE panel_id = :panel AND number = :number"
@@ -84,12 +94,24 @@ def of_order(tx: Tx, order_id: int) -> list[PanelOrder]:
     return [_row(row) for row in tx.all(sql, order=order_id)]
 
 
-def due(tx: Tx, panel_id: int, now: int, limit: int) -> list[PanelOrder]:
-    """Return what should be asked for now, longest overdue first."""
+def due(
+    tx: Tx, panel_id: int, now: int, limit: int, after: tuple[int, int] = FROM_THE_FIRST
+) -> list[PanelOrder]:
+    """Return what should be asked for now, longest overdue first.
+
+    Args:
+        tx: transaction.
+        panel_id: row of the panel.
+        now: ms UTC.
+        limit: most rows.
+        after: `next_poll_at` and id of the row after which to begin.
+    """
+    since, last = after
     sql = f"""{_SELECT}
               WHERE panel_id = :panel AND next_poll_at IS NOT NULL AND next_poll_at <= :now
+                AND next_poll_at >= :since AND (next_poll_at > :since OR id > :last)
               ORDER BY next_poll_at, id LIMIT :limit"""
-    return [_row(row) for row in tx.all(sql, panel=panel_id, now=now, limit=limit)]
+    return [_row(row) for row in tx.all(sql, panel=panel_id, now=now, limit=limit, since=since, last=last)]
 
 
 def next_due_at(tx: Tx, panel_id: int) -> int | None:

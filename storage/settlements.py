@@ -58,6 +58,11 @@ def tracked(tx: Tx, order_id: int) -> Tracked | None:
     return None if row is None else _tracked(row)
 
 
+def tracked_all(tx: Tx, order_ids: tuple[int, ...]) -> dict[int, Tracked]:
+    """Return these orders by their ids."""
+    return {row["id"]: _tracked(row) for row in tx.all(f"{_SELECT} WHERE o.id IN :ids", ids=order_ids)}
+
+
 def lock(tx: Tx, order_id: int) -> Tracked | None:
     """Return an order whose settlement nobody else moves until this transaction ends."""
     found = tx.run("UPDATE orders SET refunded = refunded WHERE id = :id", id=order_id)

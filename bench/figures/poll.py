@@ -13,6 +13,7 @@ from bench.active_orders import with_active_orders
 from bench.conversations import CUSTOMERS, Prepared
 from bench.goals import Measured
 from bench.world import World
+from bot.tasks.poller import FOR_ADDS
 from shop.audit import audit_in_parts
 from storage.opening import open_database
 
@@ -24,7 +25,7 @@ BOUND = 100 * IN_FLIGHT / LATENCY_S
 WARMING_S = 3.0
 MEASURED_S = 10.0
 SECONDS = RUNS * 2 * 34
-SETTINGS = {"PANEL_CONCURRENCY": str(IN_FLIGHT), "POLL_EVERY": "0.2"}
+SETTINGS = {"PANEL_CONCURRENCY": str(IN_FLIGHT + FOR_ADDS), "POLL_EVERY": "0.2"}
 POLLED = "SELECT count(*) FROM panel_orders WHERE polled_at >= ?"
 REFUNDED = "SELECT count(*) FROM transfers WHERE kind = 'refund' AND at >= ?"
 
@@ -62,6 +63,8 @@ async def measure(world: World, ready: Prepared) -> Sequence[Measured]:
     refunded = median(run.refunded for run in many)
     note = f"{refunded:.1%} settled with a refund, at most {world.panel.most_at_once} questions in flight"
     wrong = tuple(f"the audit finds {run.findings} rows" for run in (*few, *many) if run.findings)
+    if world.panel.most_at_once > IN_FLIGHT:
+        wrong += (f"{world.panel.most_at_once} questions were in flight",)
     runs = tuple(run.per_second / BOUND for run in many)
     grown = tuple(one.resident_mb - two.resident_mb for one, two in zip(many, few, strict=True))
     figures = f"{median(run.resident_mb for run in many):.1f} MB"

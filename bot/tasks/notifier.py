@@ -144,7 +144,7 @@ class Notifier:
         except TelegramAPIError as error:
             await self._failed(row, error)
             return
-        await insist(self.db, outbox.mark_sent, row.id, place, self.clock())
+        await insist(self.db, outbox.mark_sent, row.id, place, self.clock(), row.key)
 
     async def _card(self, row: NoticeRow, message: Outgoing) -> int | None:
         if message.order_id is None:

@@ -1,13 +1,14 @@
 """Asks panels how their orders stand, as often as each order needs."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
 from bot.bells import Bells
 from shop.house import House
-from shop.orders.poll import AT_MOST, Polled, StatusSource, next_due_at, poll
+from shop.orders.poll import AT_MOST, Line, Polled, StatusSource, next_due_at, poll
 from storage.database import Database
 from storage.errors import DatabaseError
 
@@ -15,6 +16,15 @@ log = structlog.get_logger(__name__)
 
 IDLE_S = 15.0
 TROUBLE_S = 10.0
+BUSY_S = 1.0
+SPARE = 3
+FOR_ADDS = 2
+"""Requests at once that are left to `add`, which never takes the last free one."""
+
+
+def at_once(concurrency: int) -> int:
+    """Return how many questions may be in flight at a panel that takes so many requests at once."""
+    return max(1, concurrency - FOR_ADDS)
 
 
 @dataclass(slots=True)
@@ -32,11 +42,17 @@ class Poller:
     panel_id: int
     bells: Bells
     clock: Callable[[], int]
+    line: Line = field(default_factory=Line)
+
+    def works(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+        """Return the loops to keep running: while answers are written down, the next questions are in flight."""
+        several = self.line.at_once > 1
+        return [self.run] * (self.line.at_once + (SPARE if several else 0))
 
     async def run(self) -> None:
-        """Ask for ever."""
+        """Ask for ever; it may run several times at once."""
         while True:
-            polled = await poll(self.db, self.panel, self.house, self.panel_id, self.clock)
+            polled = await poll(self.db, self.panel, self.house, self.panel_id, self.clock, line=self.line)
             for failure in polled.failures:
                 log.error("a status could not be applied", exc_info=failure)
             if polled.asked < AT_MOST or _is_trouble(polled):
@@ -46,6 +62,8 @@ class Poller:
         if _is_trouble(polled):
             log.warning("the panel did not say how orders stand", problem=type(polled.problem).__name__)
             return TROUBLE_S
+        if self.line.is_busy:
+            return BUSY_S
         at = await self.db.read(next_due_at, self.panel_id)
         return IDLE_S if at is None else min(IDLE_S, max(0.05, (at - self.clock()) / 1000))
 

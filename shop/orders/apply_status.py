@@ -1,13 +1,12 @@
 """Writes down what the panel says of an order and does what follows; told twice, it changes nothing twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from panel.answers import OrderStatus
-from panel.vocabulary import PanelStatus
 from shop import notices
 from shop.database import Tx
 from shop.house import House
-from shop.notices import Notice
 from shop.orders import entry, interval, overcharge, quarantine, settle
 from shop.orders.children import adopt
 from shop.orders.entry import Answer, Problem, Sold
@@ -39,6 +38,23 @@ class Change:
         return not self.after.is_child and entry.seen(self.before) != entry.seen(self.after)
 
 
+def apply_together(tx: Tx, house: House, answers: Sequence[tuple[PanelOrder, Answer]], now: int) -> None:
+    """Apply entries about different orders in one transaction, which are read together.
+
+    Args:
+        tx: transaction.
+        house: operator's facts.
+        answers: rows that were asked for, no two of one order, with what the panel said of each.
+        now: ms UTC.
+    """
+    rows = panel_orders.find_all(tx, tuple(row.id for row, _ in answers))
+    orders = settlements.tracked_all(tx, tuple(row.order_id for row in rows.values()))
+    for asked, answer in answers:
+        row = rows.get(asked.id)
+        if row is not None and row.order_id in orders:
+            _apply(tx, house, orders[row.order_id], row, answer, now)
+
+
 def apply_status(tx: Tx, house: House, panel_order: PanelOrder, answer: Answer, now: int) -> None:
     """Apply one entry of a status answer to its order.
 
@@ -51,8 +67,11 @@ def apply_status(tx: Tx, house: House, panel_order: PanelOrder, answer: Answer, 
     """
     row = panel_orders.find(tx, panel_order.id)
     order = None if row is None else settlements.tracked(tx, row.order_id)
-    if row is None or order is None:
-        return
+    if row is not None and order is not None:
+        _apply(tx, house, order, row, answer, now)
+
+
+def _apply(tx: Tx, house: House, order: Tracked, row: PanelOrder, answer: Answer, now: int) -> None:
     change = _write_down(tx, house, order, row, answer, now)
     quarantine.report(tx, house, order, change.before, change.after, answer, now)
     if order.state in OPEN_STATES:
@@ -127,6 +146,4 @@ def _close_if_active(tx: Tx, order: Tracked, after: PanelOrder, now: int) -> boo
 def _tell_progress(tx: Tx, order: Tracked, after: PanelOrder, outcome: Settled | None, now: int) -> None:
     if outcome is Settled.FIRST:
         return
-    key = f"o/{order.id}/progress/{after.id}/{now}"
-    status = PanelStatus(after.status) if after.status else None
-    notices.tell(tx, Notice.ORDER_PROGRESS, order.person_id, now, key=key, order_id=order.id, status=status)
+    notices.progress(tx, order.person_id, order.id, now, key=f"o/{order.id}/progress/{after.id}/{now}")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,17 +13,23 @@ from shop import notices, pauses, recovery
 from shop.database import Database, Tx
 from shop.house import House
 from shop.notices import Notice
-from shop.orders.apply_status import apply_status
+from shop.orders.apply_status import apply_status, apply_together
 from shop.orders.entry import Answer
 from shop.orders.interval import DAY, HOUR
 from storage import panel_orders
 from storage.errors import DatabaseError
-from storage.panel_orders import PanelOrder
+from storage.panel_orders import FROM_THE_FIRST, PanelOrder
 
 Told = tuple[PanelOrder, Answer]
 
 AT_MOST = 100
 """Ids in one question, by the documented limit."""
+
+TOGETHER = 25
+"""So many answers are written in one transaction: whoever taps meanwhile hardly notices."""
+
+TURNS = 100
+"""After so many questions the line begins with the longest overdue again."""
 
 ASKED_LATELY = 10_000
 """An order asked for within so many ms is not hurried."""
@@ -53,11 +60,68 @@ class Polled:
     problem: PanelError | None = None
 
 
-def due(tx: Tx, panel_id: int, now: int, limit: int = AT_MOST) -> list[PanelOrder]:
+class Line:
+    """Whose turn it is at one panel: of several questions at once no two are about the same order.
+
+    Args:
+        at_once: questions in flight.
+    """
+
+    def __init__(self, at_once: int = 1) -> None:
+        self.at_once = at_once
+        self.flight = asyncio.Semaphore(at_once)
+        self._asked: set[int] = set()
+        self._after = FROM_THE_FIRST
+        self._turns = 0
+        self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being asked for."""
+        return bool(self._asked)
+
+    async def take(self, db: Database, panel_id: int, now: int, limit: int) -> list[PanelOrder]:
+        """Return what the panel should be asked for now, longest overdue first; `done` ends it.
+
+        Args:
+            db: database.
+            panel_id: row of the panel.
+            now: ms UTC.
+            limit: most rows.
+        """
+        async with self._one_at_a_time:
+            found = await self._next(db, panel_id, now, limit)
+            if len(found) < limit and self._after != FROM_THE_FIRST:
+                self._after = FROM_THE_FIRST
+                found = await self._next(db, panel_id, now, limit)
+            self._asked.update(row.id for row in found)
+            return found
+
+    def done(self, rows: Iterable[PanelOrder]) -> None:
+        """Say that nothing is asked for these any more."""
+        self._asked.difference_update(row.id for row in rows)
+
+    async def _next(self, db: Database, panel_id: int, now: int, limit: int) -> list[PanelOrder]:
+        # What is being asked for is still due, and overdue for longest: it is stepped over, not read again. What
+        # was left due by a failure lies behind as well, so now and then the line begins anew.
+        self._turns += 1
+        if self._turns % TURNS == 0:
+            self._after = FROM_THE_FIRST
+        more = len(self._asked) if self._after == FROM_THE_FIRST else 0
+        rows = await db.read(due, panel_id, now, limit + more, self._after)
+        found = [row for row in rows if row.id not in self._asked][:limit]
+        if found:
+            self._after = (found[-1].next_poll_at or 0, found[-1].id)
+        return found
+
+
+def due(
+    tx: Tx, panel_id: int, now: int, limit: int = AT_MOST, after: tuple[int, int] = FROM_THE_FIRST
+) -> list[PanelOrder]:
     """Return what a panel should be asked for now, longest overdue first; nothing while its key is off."""
     if pauses.stops_requests(tx, panel_id, now) is not None:
         return []
-    return panel_orders.due(tx, panel_id, now, limit)
+    return panel_orders.due(tx, panel_id, now, limit, after)
 
 
 def next_due_at(tx: Tx, panel_id: int) -> int | None:
@@ -85,6 +149,7 @@ async def poll(
     panel_id: int,
     clock: Callable[[], int],
     *,
+    line: Line | None = None,
     limit: int = AT_MOST,
 ) -> Polled:
     """Ask for what is due and apply the answers; one bad entry never spoils the others.
@@ -95,13 +160,29 @@ async def poll(
         house: operator's facts.
         panel_id: row of the panel asked.
         clock: ms UTC.
+        line: shared by all who ask this panel; None for one who asks alone.
         limit: most ids.
     """
-    rows = await db.read(due, panel_id, clock(), limit)
-    if not rows:
-        return Polled(asked=0)
+    line = Line() if line is None else line
+    rows = await line.take(db, panel_id, clock(), limit)
     try:
-        batch = await panel.status([row.number for row in rows])
+        return await _ask(db, panel, house, rows, clock, line) if rows else Polled(asked=0)
+    finally:
+        line.done(rows)
+
+
+async def _ask(
+    db: Database,
+    panel: StatusSource,
+    house: House,
+    rows: Sequence[PanelOrder],
+    clock: Callable[[], int],
+    line: Line,
+) -> Polled:
+    panel_id = rows[0].panel_id
+    try:
+        async with line.flight:
+            batch = await panel.status([row.number for row in rows])
     except PanelError as problem:
         await db.write(_no_answer, house, panel_id, rows, problem, clock())
         return Polled(len(rows), problem=problem)
@@ -116,10 +197,31 @@ async def _apply_all(
         unasked = [row for row, answer in answers if isinstance(answer, Missing)]
         await db.write(_no_answer, house, rows[0].panel_id, unasked, batch.cut_short, now)
         answers = [(row, answer) for row, answer in answers if not isinstance(answer, Missing)]
-    results = await asyncio.gather(*(_apply_in_turn(db, house, group, now) for group in _by_order(answers)))
+    results = [await _apply_group(db, house, group, now) for group in _grouped(answers)]
     answered = sum(not isinstance(answer, Missing) for _row, answer in answers)
     failures = tuple(failure for group in results for failure in group)
     return Polled(len(rows), answered, failures, batch.cut_short)
+
+
+def _grouped(answers: Iterable[Told]) -> Iterable[list[Told]]:
+    """A few orders at a time; an order with children, whose last answer settles it, by itself."""
+    alone: list[Told] = []
+    for told in _by_order(answers):
+        if len(told) > 1:
+            yield told
+        else:
+            alone += told
+    for start in range(0, len(alone), TOGETHER):
+        yield alone[start : start + TOGETHER]
+
+
+async def _apply_group(db: Database, house: House, group: Sequence[Told], now: int) -> list[Exception]:
+    """Apply entries in one transaction; when that fails, nothing of it happened and each is applied alone."""
+    if len({row.order_id for row, _answer in group}) == len(group) > 1:
+        with suppress(Exception):
+            await db.write(apply_together, house, group, now)
+            return []
+    return await _apply_in_turn(db, house, group, now)
 
 
 def _by_order(answers: Iterable[Told]) -> list[list[Told]]:

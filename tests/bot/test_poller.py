@@ -34,7 +34,7 @@ async def rests_after(monkeypatch, *rounds):
     """Return how many rounds were asked before the poller rested, and for how long."""
     left = [*rounds]
 
-    async def poll(*_args):
+    async def poll(*_args, **_kw):
         return left.pop(0)
 
     monkeypatch.setattr(poller, "poll", poll)

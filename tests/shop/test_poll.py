@@ -1,3 +1,4 @@
+import asyncio
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,28 @@ class Panel:
             raise self.problem
         entries = {number: self.entries.get(number, MISSING) for number in ids}
         return Batch(entries, cut_short=self.cut_short)
+
+
+class SlowPanel(Panel):
+    """Takes a moment, and counts how many ask at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.now, self.most = 0, 0
+
+    async def status(self, ids):
+        self.now += 1
+        self.most = max(self.most, self.now)
+        await asyncio.sleep(0.01)
+        self.now -= 1
+        return await super().status(ids)
+
+
+def fails_with(error):
+    def fails(*_args):
+        raise error
+
+    return fails
 
 
 @pytest.fixture
@@ -91,15 +114,15 @@ async def test_one_bad_entry_never_spoils_the_other_ninety_nine(db):
 
 async def test_an_entry_that_breaks_our_own_code_is_set_aside_and_told(db, monkeypatch):
     rows = await several(db, 3)
-    real = apply_status.apply_status
+    real = apply_status._apply
 
-    def breaks_on_one(tx, house, row, answer, now):
+    def breaks_on_one(tx, house, order, row, answer, now):
         if row.number == "n1":
             tx.run("UPDATE orders SET refunded = 5 WHERE id = :id", id=row.order_id)
             raise RuntimeError("a bug")
-        return real(tx, house, row, answer, now)
+        return real(tx, house, order, row, answer, now)
 
-    monkeypatch.setattr(poll, "apply_status", breaks_on_one)
+    monkeypatch.setattr(apply_status, "_apply", breaks_on_one)
     result = await run(db, Panel({row.number: DONE for row in rows}))
     assert [str(failure) for failure in result.failures] == ["a bug"]
     assert await states(db, rows) == ["settled", "placed", "settled"]
@@ -163,6 +186,33 @@ async def test_a_refused_key_stops_the_questions(db):
     assert panel.asked == []
     await db.write(pauses.end, HOUSE, 1, PauseKind.KEY, T0 + HOUR)
     assert (await run(db, panel, T0 + HOUR)).asked == 2
+
+
+async def test_several_who_ask_at_once_never_ask_for_the_same(db):
+    await several(db, 250)
+    line, panel = poll.Line(3), Panel()
+    rounds = await asyncio.gather(*(run(db, panel, line=line) for _ in range(4)))
+    assert sorted(polled.asked for polled in rounds) == [0, 50, 100, 100]
+    assert sorted(number for asked in panel.asked for number in asked) == sorted(f"n{n}" for n in range(250))
+    assert not line.is_busy
+
+
+async def test_what_a_failure_left_due_is_asked_for_again(db, monkeypatch):
+    await several(db, 130)
+    line, panel = poll.Line(2), Panel({f"n{n}": DONE for n in range(130)})
+    with monkeypatch.context() as busy:
+        busy.setattr(poll, "apply_status", fails_with(DatabaseBusy("busy")))
+        busy.setattr(poll, "apply_together", fails_with(DatabaseBusy("busy")))
+        assert len((await run(db, panel, line=line)).failures) == 100
+    assert [(await run(db, panel, line=line)).asked for _ in range(3)] == [100, 30, 0]
+
+
+async def test_questions_in_flight_are_no_more_than_allowed(db):
+    await several(db, 400)
+    panel = SlowPanel()
+    line = poll.Line(2)
+    await asyncio.gather(*(run(db, panel, line=line) for _ in range(4)))
+    assert (len(panel.asked), panel.most) == (4, 2)
 
 
 async def test_orders_of_another_panel_are_not_asked_for(db):

@@ -119,6 +119,27 @@ async def test_older_rows_of_the_same_order_are_replaced_in_that_chat(database):
     assert [row["key"] for row in left] == ["b", "c", "d", "e"]
 
 
+async def test_a_waiting_row_stands_for_what_happens_later_even_while_it_is_being_sent(database):
+    await database.write(a_world)
+    order = await database.write(an_order)
+    await database.write(outbox.put, new("a1", order=order), T0)
+    (being_sent,) = await database.read(outbox.waiting, T0, 10)
+    assert await database.write(outbox.renew, order, CUSTOMER, "a", "a2")
+    assert not await database.write(outbox.mark_sent, being_sent.id, 77, T0, being_sent.key)
+    (again,) = await database.read(outbox.waiting, T0, 10)
+    assert (again.id, again.key) == (being_sent.id, "a2")
+    assert await database.write(outbox.mark_sent, again.id, 77, T0, again.key)
+    assert not await database.write(outbox.renew, order, CUSTOMER, "a", "a3")
+
+
+async def test_a_row_is_not_renewed_under_a_key_that_was_told(database):
+    await database.write(a_world)
+    order = await database.write(an_order)
+    for key in ("a1", "a2"):
+        await database.write(outbox.put, new(key, order=order), T0)
+    assert not await database.write(outbox.renew, order, CUSTOMER, "a", "a1")
+
+
 async def test_finished_rows_are_forgotten_after_a_while(database):
     for key in "abc":
         await database.write(outbox.put, new(key), T0)
