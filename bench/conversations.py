@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.books import prepare
-from bench.script import CONVERSATION, Calls, Step, converse, record, write_script
+from bench.script import CONVERSATION, PRESET, Calls, Step, converse, record, write_script
 from bench.telegram import Account
 from bench.world import FIRST_CUSTOMER, World
 
@@ -37,12 +37,14 @@ async def prepared(world: World) -> Prepared:
         await account.first()
         await running.rests()
         said = await record(account.chat(FIRST_CUSTOMER))
+        tapped = await record(account.chat(FIRST_CUSTOMER + CUSTOMERS - 1), (*CONVERSATION[:5], PRESET))
+    said[PRESET.name] = tapped[PRESET.name]
     return Prepared(books, said, write_script(said, world.folder / "script.json"))
 
 
 def customers(first: int = 1) -> Iterator[int]:
     """Return numbers of customers who have not spoken yet."""
-    return iter(range(FIRST_CUSTOMER + first, FIRST_CUSTOMER + CUSTOMERS))
+    return iter(range(FIRST_CUSTOMER + first, FIRST_CUSTOMER + CUSTOMERS - 1))
 
 
 async def walk(

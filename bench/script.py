@@ -39,6 +39,9 @@ CONVERSATION = (
     Step("orders", "o:"),
 )
 
+PRESET = Step("preset", "q:")
+"""A quantity tapped instead of typed."""
+
 Calls = dict[str, tuple[Call, ...]]
 
 
@@ -50,10 +53,10 @@ def take(chat: Chat, step: Step, nth: str) -> None:
         chat.tap(chat.button(step.prefix))
 
 
-async def record(chat: Chat) -> Calls:
+async def record(chat: Chat, steps: tuple[Step, ...] = CONVERSATION) -> Calls:
     """Walk through the conversation once, slowly; return what the bot said at each step."""
     found: Calls = {}
-    for step in CONVERSATION:
+    for step in steps:
         before = len(chat.calls)
         take(chat, step, f"record{chat.number}")
         await chat.until(before + 1, PATIENCE_S)
@@ -71,7 +74,7 @@ async def converse(chat: Chat, said: Calls, steps: tuple[Step, ...] = CONVERSATI
         await chat.until(before + len(said[step.name]), PATIENCE_S)
 
 
-def write_script(said: Calls, path: Path, steps: tuple[Step, ...] = CONVERSATION) -> Path:
+def write_script(said: Calls, path: Path) -> Path:
     """Write down for the bare bot what to say at each step."""
     script = {
         step.name: {
@@ -79,7 +82,7 @@ def write_script(said: Calls, path: Path, steps: tuple[Step, ...] = CONVERSATION
             "waits": step.waits,
             "calls": [_line(call) for call in said[step.name]],
         }
-        for step in steps
+        for step in (*CONVERSATION, PRESET)
     }
     path.write_text(json.dumps(script, ensure_ascii=False), encoding="utf-8")
     return path

@@ -30,6 +30,7 @@ from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
 from bot.tasks.watch import AccountWatch, PanelWatch
 from handlers import make_dispatcher
+from handlers.memory import Memory
 from handlers.told import Backdrop
 from locales import Texts
 from panel import PanelClient
@@ -176,8 +177,11 @@ class Talk:
 def _talk(parts: Parts, house: House, clients: dict[int, PanelClient]) -> Talk:
     conversations = Conversations(parts.db, now_ms)
     backdrop = Backdrop(Texts(parts.settings.default_language), house, Shelves())
+    memory = Memory()
+    parts.bells.tell(memory.changed)
     dispatcher = make_dispatcher(
         conversations,
+        memory=memory,
         house=house,
         shelves=backdrop.shelves,
         texts=backdrop.texts,

@@ -1,7 +1,7 @@
 """What wakes the background tasks: signals of committed transactions and words of admins."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 class Bells:
@@ -9,6 +9,11 @@ class Bells:
 
     def __init__(self) -> None:
         self._bells: dict[str, asyncio.Event] = {}
+        self._listeners: list[Callable[[Iterable[str]], None]] = []
+
+    def tell(self, listener: Callable[[Iterable[str]], None]) -> None:
+        """Let somebody hear of every name that is rung, before anyone who waits goes on."""
+        self._listeners.append(listener)
 
     def ring(self, *names: str) -> None:
         """Wake who waits for these names."""
@@ -16,8 +21,13 @@ class Bells:
 
     def ring_all(self, names: Iterable[str]) -> None:
         """Wake who waits for these names; the database calls this after each commit."""
+        names = [*names]
+        for listener in self._listeners:
+            listener(names)
         for name in names:
-            self._bell(name).set()
+            # A name with a colon is about one thing of many, and nobody waits for it.
+            if ":" not in name:
+                self._bell(name).set()
 
     async def wait(self, name: str, at_most_s: float) -> bool:
         """Wait until the bell rings or the time is over; return whether it rang."""

@@ -70,7 +70,8 @@ class Patience(BaseRequestMiddleware):
             return await make_request(bot, method)
         chat_id = _chat(method)
         for _ in range(MOST_TRIES):
-            await asyncio.sleep(self.left_s(chat_id))
+            if self._until and (left := self.left_s(chat_id)):
+                await asyncio.sleep(left)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:

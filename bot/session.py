@@ -38,22 +38,31 @@ class Session(AiohttpSession):
         timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
     ) -> TelegramType:
         """Make a call: as JSON, which costs a third of a form, unless it carries a file."""
-        files: dict[str, Any] = {}
-        asked = self.prepare_value(method.model_dump(warnings=False), bot, files, _dumps_json=False)
-        if files:
+        asked = self._body(bot, method)
+        if asked is None:
             return await super().make_request(bot, method, timeout)
         kept_response(method.__returning__)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         patience = ClientTimeout(total=self.timeout if timeout is None else timeout)
         try:
-            async with session.post(url, data=body(asked), headers=AS_JSON, timeout=patience) as answer:
+            async with session.post(url, data=asked, headers=AS_JSON, timeout=patience) as answer:
                 content = await answer.text()
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
         except ClientError as error:
             raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
         return cast("TelegramType", self.check_response(bot, method, answer.status, content).result)
+
+    def _body(self, bot: Bot, method: TelegramMethod[TelegramType]) -> bytes | None:
+        """Return what a call says; None when it carries a file. What is not given is not said."""
+        try:
+            return _encoded(method.model_dump(exclude_none=True, warnings=False))
+        except TypeError:
+            # Defaults of the bot, times and files are aiogram's to understand.
+            files: dict[str, Any] = {}
+            asked = self.prepare_value(method.model_dump(warnings=False), bot, files, _dumps_json=False)
+            return None if files else _encoded(asked)
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -78,8 +87,7 @@ class Session(AiohttpSession):
             raise
 
 
-def body(asked: dict[str, Any]) -> bytes:
-    """Return a call's arguments as it carries them; what is not given is not said."""
+def _encoded(asked: dict[str, Any]) -> bytes:
     return _ENCODER.encode(asked).encode()
 
 

@@ -21,6 +21,7 @@ from handlers.customers import (
     strangers,
     terms,
 )
+from handlers.joining import joined
 
 
 def build_router() -> Router:
@@ -31,28 +32,32 @@ def build_router() -> Router:
     """
     router = Router(name="conversation")
     router.include_routers(
-        presence.routes(),
         groups.routes(),
         start.claims_routes(),
         strangers.routes(),
-        settings.languages_routes(),
-        home.about_routes(),
-        terms.routes(),
+        joined("rules", settings.languages_routes(), home.about_routes(), terms.routes()),
         terms.gate_routes(),
-        start.routes(),
         admin.routes(),
-        home.routes(),
-        orders.routes(),
-        settings.routes(),
-        browse.routes(),
-        confirm.routes(),
+        joined(
+            "taps",
+            start.routes(),
+            home.routes(),
+            orders.routes(),
+            settings.routes(),
+            browse.routes(),
+            confirm.routes(),
+        ),
         admin.typed_routes(),
-        pasted.lines_routes(),
-        making.link_routes(),
-        pasted.routes(),
-        making.routes(),
-        settings.typed_routes(),
-        fallback.routes(),
+        joined(
+            "typed",
+            pasted.lines_routes(),
+            making.link_routes(),
+            pasted.routes(),
+            making.routes(),
+            settings.typed_routes(),
+            fallback.routes(),
+            presence.routes(),
+        ),
     )
     return router
 

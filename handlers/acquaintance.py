@@ -1,7 +1,7 @@
 """Who speaks: the middleware that finds the person and gives handlers what they need."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,20 +13,11 @@ from handlers.scene import Scene
 from handlers.speaking import passing, speech_of
 from handlers.stage import Stage
 from handlers.visit import Tapped, Visit
-from shop import access, cards, people
+from shop import access, people
 from shop.database import Tx
 from shop.people import Person
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What one read tells of who speaks."""
-
-    person: Person | None
-    owners: tuple[int, ...]
-    shows: int | None
 
 
 class Acquaintance(BaseMiddleware):
@@ -52,7 +43,7 @@ class Acquaintance(BaseMiddleware):
 async def _acquaint(update: Update, user: User, data: dict[str, Any]) -> None:
     house, now = data["house"], data["now"]
     place = _tapped(update)
-    known = await data["db"].read(_known, user.id, place)
+    known = await data["memory"].known(data["db"], user.id, place)
     person = _today(known.person, user) if known.person else _newcomer(user)
     tapped = Tapped(*place, known.shows) if place else None
     arrive = None if known.person and _as_before(known.person, user) else partial(_arrive, user=user, now=now)
@@ -70,11 +61,6 @@ async def _acquaint(update: Update, user: User, data: dict[str, Any]) -> None:
         now,
     )
     data.update(db=visit, person=person, role=scene.role, say=scene.say, stage=stage, scene=scene)
-
-
-def _known(tx: Tx, person_id: int, place: tuple[int, int] | None) -> Known:
-    shows = cards.shown(tx, *place) if place else None
-    return Known(people.find(tx, person_id), people.owners(tx), shows)
 
 
 def _arrive(tx: Tx, *, user: User, now: int) -> None:

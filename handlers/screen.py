@@ -8,7 +8,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from handlers.keyboard import Rows, keyboard
 from locales import Safe
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Every part is said: what is left open is looked up among the bot's defaults at every call.
+_OPEN = {"prefer_small_media": None, "prefer_large_media": None, "show_above_text": None}
+NO_PREVIEW = LinkPreviewOptions(**_OPEN, is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,8 @@ class Screen:
         """Return how links in it are previewed."""
         if self.preview is None:
             return NO_PREVIEW
-        return LinkPreviewOptions(
-            is_disabled=False, url=self.preview, prefer_small_media=True, show_above_text=True
-        )
+        shown = {"prefer_small_media": True, "show_above_text": True}
+        return LinkPreviewOptions(**_OPEN | shown, is_disabled=False, url=self.preview)
 
 
 def stacked(*paragraphs: str) -> Safe:

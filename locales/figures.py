@@ -13,6 +13,7 @@ from locales import Safe
 
 MICRO = 1_000_000
 SECOND_MS = 1000
+MINUTE_MS = 60_000
 KEPT = 8_192
 """So many written figures are remembered: Babel takes longer over one than a message takes to be sent."""
 
@@ -53,7 +54,12 @@ def when(at: int, language: str, zone: ZoneInfo) -> str:
         language: tag that Babel knows.
         zone: the person's zone.
     """
-    return format_datetime(_utc(at), "d MMM, HH:mm", tzinfo=zone, locale=language)
+    return _minute(at // MINUTE_MS, language, zone)
+
+
+@lru_cache(KEPT)
+def _minute(minute: int, language: str, zone: ZoneInfo) -> str:
+    return format_datetime(_utc(minute * MINUTE_MS), "d MMM, HH:mm", tzinfo=zone, locale=language)
 
 
 def moment(at: int, language: str, zone: ZoneInfo, pattern: str) -> Safe:

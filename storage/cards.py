@@ -14,16 +14,23 @@ class Card:
     order_id: int
 
 
+def changed(chat_id: int, message_id: int) -> str:
+    """Return the signal that a message shows something else."""
+    return f"card:{chat_id}:{message_id}"
+
+
 def remember(tx: Tx, card: Card, now: int) -> None:
     """Keep that a message shows an order, whatever it showed before."""
     sql = """INSERT INTO cards (chat_id, message_id, order_id, at) VALUES (:chat, :message, :order_id, :now)
              ON CONFLICT (chat_id, message_id) DO UPDATE SET order_id = excluded.order_id, at = excluded.at"""
+    tx.signal(changed(card.chat_id, card.message_id))
     tx.run(sql, chat=card.chat_id, message=card.message_id, order_id=card.order_id, now=now)
 
 
 def forget(tx: Tx, chat_id: int, message_id: int) -> None:
     """Keep that a message shows no order any more."""
     sql = "DELETE FROM cards WHERE chat_id = :chat AND message_id = :message"
+    tx.signal(changed(chat_id, message_id))
     tx.run(sql, chat=chat_id, message=message_id)
 
 

@@ -2,6 +2,9 @@
 
 from storage.database import Tx
 
+CHANGED = "owners"
+"""The signal that there are other owners."""
+
 
 def every(tx: Tx) -> tuple[int, ...]:
     """Return the ids of all owners, oldest first."""
@@ -12,6 +15,7 @@ def add(tx: Tx, person_id: int, now: int) -> bool:
     """Make a person an owner; return False when they were one before."""
     sql = """INSERT INTO owners (person_id, at) VALUES (:id, :now)
              ON CONFLICT (person_id) DO NOTHING RETURNING person_id"""
+    tx.signal(CHANGED)
     return tx.one(sql, id=person_id, now=now) is not None
 
 

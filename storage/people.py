@@ -31,6 +31,11 @@ class Person:
 _COLUMNS = "id, name, username, client_language, language, zone, terms_at, blocked_at"
 
 
+def changed(person_id: int) -> str:
+    """Return the signal that something about a person is no longer as it was."""
+    return f"person:{person_id}"
+
+
 def arrive(
     tx: Tx, person_id: int, name: str, username: str | None, client_language: str | None, now: int
 ) -> Person:
@@ -40,6 +45,7 @@ def arrive(
               ON CONFLICT (id) DO UPDATE SET name = excluded.name, username = excluded.username,
                   client_language = excluded.client_language, blocked_at = NULL
               RETURNING {_COLUMNS}"""
+    tx.signal(changed(person_id))
     row = tx.one(sql, id=person_id, name=name, username=username, language=client_language, now=now)
     if row is None:
         raise LookupError("a person came back without a row")
@@ -54,19 +60,23 @@ def find(tx: Tx, person_id: int) -> Person | None:
 
 def choose_language(tx: Tx, person_id: int, language: str) -> None:
     """Keep a chosen language."""
+    tx.signal(changed(person_id))
     tx.run("UPDATE people SET language = :language WHERE id = :id", id=person_id, language=language)
 
 
 def choose_zone(tx: Tx, person_id: int, zone: str) -> None:
     """Keep a chosen time zone."""
+    tx.signal(changed(person_id))
     tx.run("UPDATE people SET zone = :zone WHERE id = :id", id=person_id, zone=zone)
 
 
 def accept_terms(tx: Tx, person_id: int, now: int) -> None:
     """Keep when a person first accepted the terms."""
+    tx.signal(changed(person_id))
     tx.run("UPDATE people SET terms_at = :now WHERE id = :id AND terms_at IS NULL", id=person_id, now=now)
 
 
 def mark_blocked(tx: Tx, person_id: int, at: int | None) -> None:
     """Keep since when a person blocks the bot; None when they do not."""
+    tx.signal(changed(person_id))
     tx.run("UPDATE people SET blocked_at = cast(:at AS bigint) WHERE id = :id", id=person_id, at=at)

@@ -29,9 +29,9 @@ OPTIONAL_PARTS = frozenset(
 
 def decode(bot: Bot, raw: RAW) -> Update:
     """Return the update, without its unfamiliar parts when it cannot be read whole."""
-    for reading in (raw, _without_optional(raw), {"update_id": raw["update_id"]}):
+    for reading in READINGS:
         try:
-            return Update.model_validate(reading, context={"bot": bot})
+            return Update.model_validate(reading(raw), context={"bot": bot})
         except ValidationError as error:
             log.warning("update not understood whole", update_id=raw["update_id"], errors=error.error_count())
     raise AssertionError("an update number alone is always readable")
@@ -73,3 +73,15 @@ def _without_optional(part: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(part, list):
         return [_without_optional(item) for item in part]
     return part
+
+
+def _whole(raw: RAW) -> RAW:
+    return raw
+
+
+def _number_alone(raw: RAW) -> RAW:
+    return {"update_id": raw["update_id"]}
+
+
+READINGS = (_whole, _without_optional, _number_alone)
+"""How an update is read, until one way succeeds."""

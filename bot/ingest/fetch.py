@@ -29,6 +29,8 @@ from storage.text import clean
 
 log = structlog.get_logger(__name__)
 
+_AS_IT_CAME = json.JSONEncoder(ensure_ascii=False)
+
 POLL_S = 25
 ANSWER_S = POLL_S + 10
 MOST_WAITING = 2_000
@@ -145,7 +147,7 @@ class Fetch:
 
 def _arrived(raw: RAW) -> Arrived:
     chat_id, person_id = whose(raw)
-    return Arrived(raw["update_id"], chat_id, person_id, clean(json.dumps(raw, ensure_ascii=False)))
+    return Arrived(raw["update_id"], chat_id, person_id, clean(_AS_IT_CAME.encode(raw)))
 
 
 def _waiting(one: Arrived) -> Waiting:

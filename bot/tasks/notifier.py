@@ -77,25 +77,23 @@ class Notifier:
     async def run(self) -> None:
         """Send for ever what is due."""
         while True:
-            rows = await self.db.read(outbox.waiting, self.clock(), 10 * AT_ONCE)
+            rows, due = await self.db.read(_owed, self.clock())
             free = [row for row in rows if self._may_send(row.chat_id)]
             for row in free[:AT_ONCE]:
                 self._busy.add(row.chat_id)
                 self.supervisor.spawn(f"notice {row.id}", self._send(row))
                 await asyncio.sleep(ALL_EVERY_S)
-            await self.bells.wait("outbox", await self._idle_s(len(rows) > len(free[:AT_ONCE])))
+            await self.bells.wait("outbox", self._idle_s(due, some_wait=len(rows) > len(free[:AT_ONCE])))
 
     def _may_send(self, chat_id: int) -> bool:
         if chat_id in self._busy or self.patience.left_s(chat_id):
             return False
         return self._rested_until.get(chat_id, 0.0) <= asyncio.get_running_loop().time()
 
-    async def _idle_s(self, some_wait: bool) -> float:  # noqa: FBT001 - its only caller names it
+    def _idle_s(self, due: int | None, *, some_wait: bool) -> float:
         if some_wait:
             return CHAT_EVERY_S / 4
-        now = self.clock()
-        due = await self.db.read(outbox.next_due, now)
-        return IDLE_S if due is None else min(IDLE_S, (due - now) / 1000)
+        return IDLE_S if due is None else min(IDLE_S, max(0.0, (due - self.clock()) / 1000))
 
     async def _send(self, row: NoticeRow) -> None:
         try:
@@ -214,6 +212,11 @@ class Notifier:
             await insist(self.db, outbox.drop, row.id, "no answer")
         else:
             await insist(self.db, outbox.count_try, row.id)
+
+
+def _owed(tx: Tx, now: int) -> tuple[list[NoticeRow], int | None]:
+    """Return what is due, and when the next of the others will be."""
+    return outbox.waiting(tx, now, 10 * AT_ONCE), outbox.next_due(tx, now)
 
 
 def _says(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:

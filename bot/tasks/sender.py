@@ -53,11 +53,10 @@ class Sender:
     async def run(self) -> None:
         """Send for ever what is due."""
         while True:
-            now = self.clock()
-            due = await self.db.read(_sendable, self.house.panel_id, now)
+            due, next_at = await self.db.read(_sendable, self.house.panel_id, self.clock())
             waiting = [order for order in due if order.id not in self._going]
             started = sum(self._start(order) for order in waiting)
-            await self._rest(now, len(waiting) - started)
+            await self._rest(len(waiting) - started, next_at)
 
     def _start(self, order: Due) -> bool:
         slot = self.panel.try_reserve_add(order.link)
@@ -76,18 +75,19 @@ class Sender:
             self._going.discard(order_id)
             self.bells.ring("orders")
 
-    async def _rest(self, looked_at: int, left: int) -> None:
+    async def _rest(self, left: int, next_at: int | None) -> None:
         if left:
             # No slot is free for these; the end of a send rings, a free read slot does not.
             await self.bells.wait("orders", BUSY_S)
             return
         # Whose time had come and who was not sent waits for the end of a pause or of a send: both ring.
-        at = await self.db.read(order_lists.next_send_at, self.house.panel_id, looked_at)
-        until_s = IDLE_S if at is None else max(0.0, (at - self.clock()) / 1000)
+        until_s = IDLE_S if next_at is None else max(0.0, (next_at - self.clock()) / 1000)
         await self.bells.wait("orders", min(IDLE_S, until_s))
 
 
-def _sendable(tx: Tx, panel_id: int, now: int) -> list[Due]:
+def _sendable(tx: Tx, panel_id: int, now: int) -> tuple[list[Due], int | None]:
+    """Return what may be sent now, and when the next held order's time comes."""
+    next_at = order_lists.next_send_at(tx, panel_id, now)
     if pauses.stops_sending(tx, panel_id, now) is not None:
-        return []
-    return order_lists.due(tx, panel_id, now, AT_ONCE)
+        return [], next_at
+    return order_lists.due(tx, panel_id, now, AT_ONCE), next_at

@@ -11,6 +11,7 @@ from handlers.keyboard import button, in_rows
 from handlers.paging import ROWS, Page, page_of
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.kept import kept
 from handlers.views.kinds import kind_name, link_title
 from handlers.views.limits import limits
 from handlers.views.names import tidy
@@ -27,6 +28,7 @@ from shop.links import Link
 FEW_SERVICES = 10
 
 
+@kept
 def catalogue(say: Speech, goods: Catalogue, page: int) -> Screen:
     """Return the platforms, or every category when there are few."""
     if len(goods.categories()) <= FEW_CATEGORIES:
@@ -34,12 +36,14 @@ def catalogue(say: Speech, goods: Catalogue, page: int) -> Screen:
     return Screen(say.html("choose-platform"), (*platform_rows(say, goods, page), ways.home(say)))
 
 
+@kept
 def platform(say: Speech, goods: Catalogue, name: str, page: int) -> Screen:
     """Return the categories of one platform."""
     title = say.html("choose-category", platform=platform_name(say, name))
     return _categories(say, title, page_of(goods.categories(name), page), name)
 
 
+@kept
 def category(say: Speech, goods: Catalogue, chosen: Category, page: int) -> Screen:
     """Return the services of one category."""
     shown = page_of(goods.services(chosen.key), page)

@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 from handlers.keyboard import cut
 
 NAME = 160
+KEPT = 8_192
 # Marks that turn the writing direction or cannot be seen; the joiner of emoji stays.
 _HIDDEN = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BREAKS = re.compile(r"<\s*(?:br|/p|/li|/div)[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
+@lru_cache(KEPT)
 def tidy(name: str, most: int = NAME) -> str:
     """Return a name on one line, without hidden marks and control characters."""
     plain = "".join(

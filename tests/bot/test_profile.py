@@ -153,7 +153,7 @@ async def test_what_changes_an_admins_commands_wakes_the_task(sqlite_database, s
     await sqlite_database.write(people.new_claim, "a-code", NOW)
     signals.clear()
     await sqlite_database.write(deed, *said)
-    assert signals == ["profile"]
+    assert "profile" in signals
 
 
 async def test_an_admin_who_never_started_the_bot_is_left_out(profile, hands):

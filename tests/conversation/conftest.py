@@ -15,6 +15,7 @@ from bot.bells import Bells
 from bot.conversations import Conversations
 from bot.parts import AS_WE_WRITE
 from handlers import build_router, make_dispatcher
+from handlers.memory import Memory
 from shop import people
 from shop.catalogue.shelves import Shelves
 
@@ -58,15 +59,45 @@ def _same_routers(routers, monkeypatch):
     routers._parent_router = None
 
 
+class Heard(list):
+    """What the database told its listener, which a memory hears as well."""
+
+    def __init__(self, memory):
+        super().__init__()
+        self._memory = memory
+
+    def extend(self, names):
+        names = [*names]
+        self._memory.changed(names)
+        super().extend(names)
+
+
 @pytest.fixture
-async def world(sqlite_database, services, house, texts, panel, _same_routers):
+def memory():
+    return Memory()
+
+
+@pytest.fixture
+def signals(memory):
+    """The names the database told its listener, in order."""
+    return Heard(memory)
+
+
+@pytest.fixture
+async def world(sqlite_database, services, house, texts, panel, memory, _same_routers):
     await sqlite_database.write(fill, services)
     telegram = Telegram()
     conversations = Conversations(sqlite_database, lambda: NOW)
     goods = Shelves()
     await goods.reload(sqlite_database, house)
     dispatcher = make_dispatcher(
-        conversations, house=house, shelves=goods, texts=texts, bells=Bells(), clients={1: panel}
+        conversations,
+        house=house,
+        shelves=goods,
+        texts=texts,
+        bells=Bells(),
+        clients={1: panel},
+        memory=memory,
     )
     bot = Bot("42:TEST", session=RecordingSession(telegram), default=AS_WE_WRITE)
     world = World(dispatcher, bot, sqlite_database, conversations, telegram, texts, NOW)

@@ -1,0 +1,24 @@
+"""Routers without filters of their own, joined: aiogram asks every router anew for every update."""
+
+from aiogram import Router
+
+
+def joined(name: str, *routers: Router) -> Router:
+    """Return one router with the handlers of several, in their order.
+
+    Args:
+        name: for logs.
+        *routers: without routers inside them, without filters or middlewares for the whole router.
+
+    Raises:
+        ValueError: there are routers inside one.
+    """
+    whole = Router(name=name)
+    for router in routers:
+        if router.sub_routers:
+            raise ValueError(f"{router.name} has routers inside")
+        for kind, observer in router.observers.items():
+            for handler in observer.handlers:
+                filters = (one.callback for one in handler.filters or ())
+                whole.observers[kind].register(handler.callback, *filters, flags=handler.flags)
+    return whole
