@@ -77,6 +77,11 @@ class BotAccount:
         """The name in a language, else the default one."""
         return self.texts.get(("name", language)) or self.texts.get(("name", "")) or self.first_name
 
+    def description_for(self, person: Person) -> str:
+        """What stands in this person's empty chat: in their language, else the default one."""
+        language = person.language_code.partition("-")[0]
+        return self.texts.get(("description", language)) or self.texts.get(("description", ""), "")
+
     def commands_for(self, person: Person) -> list[dict[str, Any]]:
         """The command menu in this person's private chat, by Telegram's order of scopes."""
         language = person.language_code.partition("-")[0]

@@ -52,6 +52,7 @@ def chat_view(world: TelegramWorld, chat: Chat) -> View:
         "pinned": chat.pinned,
         "keyboard": chat.keyboard,
         "forced_reply": chat.forced,
+        "description": _description(chat, bot),
         "commands": _commands(chat, bot),
         "menu_button": _menu(chat, bot),
     }
@@ -59,6 +60,10 @@ def chat_view(world: TelegramWorld, chat: Chat) -> View:
 
 def _commands(chat: Chat, bot: BotAccount | None) -> list[View]:
     return bot.commands_for(next(iter(chat.people.values()))) if bot and chat.private else []
+
+
+def _description(chat: Chat, bot: BotAccount | None) -> str:
+    return bot.description_for(next(iter(chat.people.values()))) if bot and chat.private else ""
 
 
 def _menu(chat: Chat, bot: BotAccount | None) -> View:

@@ -76,6 +76,13 @@ async def test_names_and_texts_are_kept_by_language(bot, hands):
     assert await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
 
 
+async def test_an_empty_chat_says_what_the_bot_does_in_the_persons_language(bot, hands, mia):
+    await bot.set_my_description("What it does")
+    await bot.set_my_description("Что он умеет", language_code="ru")
+    chats = [(await hands.request("GET", f"chats/{chat}"))["chat"] for chat in (mia, 2002)]
+    assert [chat["description"] for chat in chats] == ["What it does", "Что он умеет"]
+
+
 async def test_a_bot_knows_itself_and_its_chats(bot, hands, mia):
     me = await bot.get_me()
     assert (me.is_bot, me.supports_inline_queries, me.can_read_all_group_messages) == (True, True, False)

@@ -100,7 +100,7 @@ export class Column {
 
   greet() {
     this.welcome.replaceChildren(h("span", { class: "face large", "aria-hidden": "true" }, initial(this.bot.name)),
-      h("b", {}, name(this.bot.name)), h("p", { dir: "auto" }, this.bot.description || "Press Start to talk to this bot."));
+      h("b", {}, name(this.bot.name)), h("p", { dir: "auto" }, this.state.description || "Press Start to talk to this bot."));
   }
 
   put({ kind, message }) {
