@@ -108,13 +108,18 @@ def progress(tx: Tx, person_id: int, order_id: int, now: int, *, key: str) -> No
         tell(tx, Notice.ORDER_PROGRESS, person_id, now, key=key, order_id=order_id)
 
 
-def alarm(
-    tx: Tx, house: House, kind: Notice, now: int, *, key: str, besides: int | None = None, **args: object
+def alarm(tx: Tx, house: House, kind: Notice, now: int, *, key: str, **args: object) -> None:
+    """Owe every admin a message: those of the settings and those who own by claim."""
+    alarm_others(tx, house, kind, now, None, key=key, args=args)
+
+
+def alarm_others(
+    tx: Tx, house: House, kind: Notice, now: int, doer: int | None, *, key: str, args: Mapping[str, object]
 ) -> None:
-    """Owe every admin a message, those of the settings and those who own by claim, besides who did it."""
-    admins = dict.fromkeys((*house.admins, *owners.every(tx)))
-    for admin in (one for one in admins if one != besides):
-        tell_admin(tx, kind, admin, now, key=f"{key}/{admin}", args=args)
+    """Owe a message to every admin but the one who did it by a tap, and read it in the answer to the tap."""
+    for admin in dict.fromkeys((*house.admins, *owners.every(tx))):
+        if admin != doer:
+            tell_admin(tx, kind, admin, now, key=f"{key}/{admin}", args=args)
 
 
 def tell_admin(tx: Tx, kind: Notice, admin: int, now: int, *, key: str, args: Mapping[str, object]) -> None:

@@ -116,9 +116,8 @@ def end(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, *, by: i
     row = pauses.end(tx, panel_id, kind)
     if row is None:
         return False
-    _alarm(
-        tx, house, Notice.ADMIN_PAUSE_OVER, panel_id, kind, now, {"lasted": now - row.since, "admin_id": by}
-    )
+    detail = {"lasted": now - row.since} | ({} if by is None else {"admin_id": by})
+    _alarm(tx, house, Notice.ADMIN_PAUSE_OVER, panel_id, kind, now, detail)
     tx.signal("orders")
     return True
 
@@ -224,9 +223,8 @@ def _alarm(
     """Tell admins; the one of them who did it by a tap has read it in the answer to the tap."""
     key = f"pause/{panel_id}/{kind}/{notice}/{now}"
     if panel_id == house.panel_id:
-        notices.alarm(
-            tx, house, notice, now, key=key, besides=detail.get("admin_id"), pause=kind.value, **detail
-        )
+        args = {"pause": kind.value, **detail}
+        notices.alarm_others(tx, house, notice, now, detail.get("admin_id"), key=key, args=args)
     elif notice is Notice.ADMIN_PAUSE:
         # Nothing is sold from a panel that is only followed: its orders wait, sales go on.
         notices.alarm(tx, house, Notice.ADMIN_TROUBLE, now, key=key, work=f"old_{kind}")
