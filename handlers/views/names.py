@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from html import unescape
 
 from handlers.keyboard import cut
 
@@ -11,8 +10,6 @@ NAME = 160
 KEPT = 8_192
 # Marks that turn the writing direction or cannot be seen; the joiner of emoji stays.
 _HIDDEN = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_BREAKS = re.compile(r"<\s*(?:br|/p|/li|/div)[^<>]*>", re.IGNORECASE)
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 @lru_cache(KEPT)
@@ -25,7 +22,6 @@ def tidy(name: str, most: int = NAME) -> str:
 
 
 def told(description: str, most: int) -> str:
-    """Return a panel's description as plain lines: its HTML is dropped, its entities are read."""
-    text = unescape(_TAGS.sub("", _BREAKS.sub("\n", description)))
-    lines = (tidy(line, most) for line in text.splitlines())
+    """Return a panel's description, which the catalogue keeps as plain text, with no empty lines."""
+    lines = (tidy(line, most) for line in description.splitlines())
     return cut("\n".join(line for line in lines if line), most)

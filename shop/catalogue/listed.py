@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from panel import Catalogue, QuarantinedService, QuarantineReason, ServiceType
 from panel import Service as Listed
@@ -11,6 +12,7 @@ from panel.service_types import normalised_type
 from shop.catalogue.places import places
 from shop.house import Policy
 from shop.words import kind_of, platform_of
+from shop.words.plain import plain_line, plain_lines, readings
 from storage.catalogue import Facts, ServiceRow
 
 NO_LIMIT = 10**12
@@ -82,11 +84,12 @@ def _untyped(odd: QuarantinedService) -> Listed | None:
 
 
 def _facts(one: Listed, type_text: str, policy: Policy) -> Facts:
-    platform = platform_of(one.name, one.category)
+    name, category = plain_line(one.name) or one.name, plain_line(one.category)
+    platform = platform_of(name, category)
     return Facts(
         number=one.service_id,
-        name=one.name,
-        category=one.category,
+        name=name,
+        category=category,
         type=normalised_type(type_text) or NAMELESS_TYPE,
         rate=plain_rate(one.rate),
         min=min(one.minimum, NO_LIMIT),
@@ -94,10 +97,18 @@ def _facts(one: Listed, type_text: str, policy: Policy) -> Facts:
         refill=one.refill.value,
         cancel=one.cancel.value,
         dripfeed=one.dripfeed.value,
-        description=one.description or None,
-        average_time=one.average_time or None,
+        description=plain_lines(one.description) or None,
+        average_time=plain_line(one.average_time) or None,
         platform=platform,
-        kind=kind_of(one.name, one.category, platform),
+        kind=kind_of(name, category, platform),
         position=0,
-        denied_by=policy.verdict(one.name, one.category),
+        denied_by=_denied(one, policy),
     )
+
+
+def _denied(one: Listed, policy: Policy) -> str | None:
+    """Judge a name in every way it may be read, so that nothing hides behind a tag or an entity."""
+    names, categories = readings(one.name), readings(one.category)
+    pairs = zip_longest(names, categories, fillvalue=None)
+    found = (policy.verdict(name or names[0], category or categories[0]) for name, category in pairs)
+    return next((rule for rule in found if rule is not None), None)

@@ -10,7 +10,7 @@ REPR = re.compile(
 )
 FROM_THE_PANEL = (
     "Start: 0-1 h",
-    "Speed & quality x",
+    "Speed & quality <x>",
     "2 h",
     "custom comments",
     "default",

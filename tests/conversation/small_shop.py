@@ -61,9 +61,7 @@ def _service(service_id, facts):
         refill="yes" if service_id == 1 else "unknown",
         cancel="no" if service_id == 1 else "unknown",
         dripfeed="yes" if service_id == 1 else "no",
-        description="Start: <b>0-1 h</b><br>Speed &amp; quality <script>x</script>"
-        if service_id == 1
-        else None,
+        description="Start: 0-1 h\n\nSpeed & quality <x>" if service_id == 1 else None,
         average_time="2 h" if service_id == 1 else None,
         platform=platform,
         kind=kind,

@@ -26,7 +26,9 @@ async def test_from_category_to_the_service_card_which_asks_for_the_link(ann):
     assert ann.sees("refill-yes")
     assert ann.sees("cancel-no")
     assert ann.sees("dripfeed-yes")
-    assert "<blockquote expandable>Start: 0-1 h\nSpeed &amp; quality x</blockquote>" in ann.screen.html
+    assert (
+        "<blockquote expandable>Start: 0-1 h\nSpeed &amp; quality &lt;x&gt;</blockquote>" in ann.screen.html
+    )
     assert ann.sees("ask-link", example="https://instagram.com/p/Cx1Ab2CdEfG")
 
 

@@ -80,6 +80,31 @@ async def test_a_service_of_an_unknown_type_is_kept_and_shown(db, panel, step, t
     assert (one.type, one.rate, one.min, one.max, one.suspended) == (kept, "2.5", 1, 10**12, None)
 
 
+async def test_what_was_written_for_a_web_page_is_kept_as_plain_text_and_changes_nothing_twice(
+    db, panel, step
+):
+    html = {
+        "category": "<b>Instagram</b> &raquo; Likes",
+        "description": "Fast<br>&amp; real",
+        "average_time": "1&nbsp;h",
+    }
+    panel.lists(a_service(1, "<h1>Instagram</h1> Likes  &raquo; HQ", **html))
+    await step(0)
+    one = await row(db)
+    assert (one.name, one.category) == ("Instagram Likes » HQ", "Instagram » Likes")
+    assert (one.description, one.average_time) == ("Fast\n& real", "1 h")
+    assert (await step(10)).changed == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["Vo<br>tes", "V<i>ot</i>es", "&#86;otes", "<img alt='Votes'>", "&lt;b&gt;Votes"]
+)
+async def test_nothing_hides_from_the_policy_behind_a_tag(db, panel, step, name):
+    panel.lists(a_service(1, name), a_service(2))
+    assert (await step(0, house_of(policy=Deny("Votes")))).hidden == 1
+    assert [one.denied_by for one in await rows(db)] == ["Votes", None]
+
+
 async def test_the_policy_runs_again_at_every_sync(db, panel, step):
     panel.lists(a_service(1, "Instagram Poll"), a_service(2))
     assert (await step(0)).hidden == 0
