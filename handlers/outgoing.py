@@ -41,6 +41,10 @@ class Outgoing:
         text = unescape(_TAGS.sub("", self.screen.text))
         return self.send(chat_id).model_copy(update={"text": text, "parse_mode": None})
 
+    def retire(self, chat_id: int, message_id: int) -> EditCard:
+        """Return the call that leaves its words alone on an older card of the same order."""
+        return self.edit(chat_id, message_id).model_copy(update={"reply_markup": None})
+
     def edit(self, chat_id: int, message_id: int) -> EditCard:
         """Return the call that puts it in the place of an older card."""
         return EditCard(

@@ -161,12 +161,16 @@ class Notifier:
         else:
             await insist(self.db, _sent, row, int(sent["message_id"]), message.order_id, self.clock())
             if older is not None:
-                await self._strip(row.chat_id, older)
+                await self._retire(row.chat_id, older, message)
 
-    async def _strip(self, chat_id: int, message_id: int) -> None:
-        """Take the buttons off the card that a newer one replaces: they offer what is over."""
+    async def _retire(self, chat_id: int, message_id: int, newer: Outgoing) -> None:
+        """Let the card that a newer one replaces say the same without buttons; it would stand half-way for ever."""
         with suppress(TelegramAPIError):
-            await self.bot(EditButtons(chat_id=chat_id, message_id=message_id))
+            try:
+                await self.bot(newer.retire(chat_id, message_id))
+            except TelegramBadRequest as error:
+                if _says(error, UNPARSED):
+                    await self.bot(EditButtons(chat_id=chat_id, message_id=message_id))
 
     async def _post(self, row: NoticeRow, message: Outgoing) -> dict[str, Any]:
         try:

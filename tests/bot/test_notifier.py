@@ -6,6 +6,9 @@ import pytest
 from telling import ANN, BOB, LOST, NOW, ORDER, bad
 
 from bot.tasks import notifier as module
+from handlers.callbacks import Go, Place
+from handlers.keyboard import button
+from handlers.methods import EditButtons
 from handlers.outgoing import Outgoing
 from handlers.screen import Screen
 from locales import Safe
@@ -54,13 +57,29 @@ async def test_a_card_that_was_sent_is_remembered(telling):
 
 
 @pytest.mark.parametrize("trouble", [None, bad("message can't be edited"), LOST])
-async def test_the_card_before_loses_its_buttons(telling, trouble):
+async def test_the_card_before_says_the_same_without_buttons(telling, trouble):
     await telling.db.write(cards.remember, Card(ANN, 50, ORDER), NOW)
-    telling.screens["1"] = Outgoing(Screen(Safe("done"), (), order_id=ORDER))
+    rows = ((button("Menu", Go(to=Place.HOME)),),)
+    telling.screens["1"] = Outgoing(Screen(Safe("done"), rows, order_id=ORDER))
     telling.bot.troubles = [None, trouble]
     await telling.owe("1", "2")
     assert await telling.ends() == ["sent", "sent"]
-    _, strip, _ = telling.bot.calls
+    sent, older, _ = telling.bot.calls
+    assert sent.reply_markup.inline_keyboard
+    assert (older.message_id, older.text, older.reply_markup) == (50, "done", None)
+
+
+async def test_a_card_before_that_cannot_be_parsed_loses_its_buttons_at_least(telling):
+    await telling.db.write(cards.remember, Card(ANN, 50, ORDER), NOW)
+    telling.screens["1"] = Outgoing(Screen(Safe("<odd>"), (), order_id=ORDER))
+    telling.bot.troubles = [bad("can't parse entities"), None, bad("can't parse entities")]
+    await telling.owe("1")
+    assert await telling.ends() == ["sent"]
+    async with asyncio.timeout(5):
+        while len(telling.bot.calls) < 4:
+            await asyncio.sleep(0.005)
+    strip = telling.bot.calls[-1]
+    assert isinstance(strip, EditButtons)
     assert (strip.message_id, strip.reply_markup) == (50, None)
 
 
