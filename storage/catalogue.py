@@ -1,6 +1,9 @@
 """The last good copy of a panel's catalogue."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from sys import intern
+from typing import Any
 
 from storage.database import Tx
 
@@ -50,6 +53,11 @@ _SELECT = """SELECT s.id, s.panel_id, s.number, s.name, s.category, s.type, s.ra
              FROM services s LEFT JOIN suspensions w ON w.service_id = s.id"""
 
 
+PAGE = 500
+SHARED = ("category", "type", "refill", "cancel", "dripfeed", "platform", "kind")
+"""Words that many services have in common."""
+
+
 def find(tx: Tx, service_id: int) -> ServiceRow | None:
     """Return a service, also one that is gone."""
     row = tx.one(f"{_SELECT} WHERE s.id = :id", id=service_id)
@@ -63,10 +71,21 @@ def accept_free(tx: Tx, service_id: int, admin_id: int) -> bool:
 
 def living(tx: Tx, panel_id: int) -> list[ServiceRow]:
     """Return what a panel offers, in its own order."""
-    rows = tx.all(
-        f"{_SELECT} WHERE s.panel_id = :panel AND s.gone_at IS NULL ORDER BY s.position", panel=panel_id
-    )
-    return [ServiceRow(**row) for row in rows]
+    return sorted(_every(tx, panel_id, "AND s.gone_at IS NULL"), key=lambda row: row.position)
+
+
+def _every(tx: Tx, panel_id: int, only: str = "") -> Iterator[ServiceRow]:
+    """Return services in the order of their rows, read in pages: memory is taken for a page of rows at a time."""
+    sql = f"{_SELECT} WHERE s.panel_id = :panel AND s.id > :last {only} ORDER BY s.id LIMIT :size"
+    last = 0
+    while rows := tx.all(sql, panel=panel_id, last=last, size=PAGE):
+        yield from map(_service, rows)
+        last = rows[-1]["id"]
+
+
+def _service(row: Mapping[str, Any]) -> ServiceRow:
+    """Make a service whose words are those of all the others that say the same."""
+    return ServiceRow(**{**row, **{name: intern(row[name]) for name in SHARED}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +125,11 @@ def _values(facts: Facts) -> dict[str, object]:
 
 def newest(tx: Tx, panel_id: int) -> dict[str, ServiceRow]:
     """Return by number what a panel offers, and of what it offered once the newest row."""
-    sql = f"""{_SELECT} WHERE s.panel_id = :panel
-              ORDER BY CASE WHEN s.gone_at IS NULL THEN 1 ELSE 0 END, s.id"""
-    return {row["number"]: ServiceRow(**row) for row in tx.all(sql, panel=panel_id)}
+    found: tuple[dict[str, ServiceRow], dict[str, ServiceRow]] = ({}, {})
+    for row in _every(tx, panel_id):
+        found[row.gone_at is None][row.number] = row
+    gone, offered = found
+    return gone | offered
 
 
 def add(tx: Tx, panel_id: int, facts: Facts, now: int) -> int | None:

@@ -51,7 +51,8 @@ class PanelWatch:
             return SyncReport(RESTS)
         is_first, self._has_asked = not self._has_asked, True
         report = await sync(self.db, self.panel, self.house, self.clock(), is_first=is_first)
-        await self.reload()
+        if report.has_changed:
+            await self.reload()
         log.info("catalogue synced", report=report)
         return report
 

@@ -69,6 +69,11 @@ class SyncReport:
     skipped: int = 0
     duplicates: int = 0
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything is listed, or sold, in another way than before."""
+        return any((self.added, self.changed, self.gone, self.suspended, self.resumed))
+
 
 async def sync(db: Database, panel: Source, house: House, now: int, *, is_first: bool = False) -> SyncReport:
     """Copy what the panel offers.
