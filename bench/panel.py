@@ -46,7 +46,7 @@ class Panel:
         self.adds: list[float] = []
         self.most_at_once = 0
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def serve(self, request: web.Request) -> web.Response:
         """Answer one request."""
         began, form = perf_counter(), await request.post()
         asked = {name: str(value) for name, value in form.items()}
@@ -86,7 +86,7 @@ class Panel:
 async def panel() -> AsyncIterator[tuple[Panel, str]]:
     """Serve the stand-in; gives it and its address."""
     standin, app = Panel(), web.Application()
-    app.router.add_post("/api/v2", standin)
+    app.router.add_post("/api/v2", standin.serve)
     async with serve(app) as address:
         yield standin, f"{address}/api/v2"
 

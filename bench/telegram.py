@@ -116,7 +116,7 @@ class Telegram:
         self.accounts[token] = Account(int(token.partition(":")[0]))
         return self.accounts[token]
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def serve(self, request: web.Request) -> web.Response:
         """Answer one call."""
         account = self.accounts[request.match_info["token"]]
         method = request.match_info["method"]
@@ -137,7 +137,7 @@ class Telegram:
 async def telegram() -> AsyncIterator[tuple[Telegram, str]]:
     """Serve the stand-in; gives it and its address."""
     standin, app = Telegram(), web.Application()
-    app.router.add_post("/bot{token}/{method}", standin)
+    app.router.add_post("/bot{token}/{method}", standin.serve)
     async with serve(app) as address:
         yield standin, address
 
