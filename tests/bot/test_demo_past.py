@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.clock import now_ms
 from bot.commands.staging import past, scenes
 from sandbox.panel import PanelWorld, make_app
 from sandbox.panel.catalogue import catalogue
@@ -36,6 +37,15 @@ def settings(monkeypatch, tmp_path, sqlite_url, panel_address):
     }
     for name, value in told.items():
         monkeypatch.setenv(name, value)
+
+
+async def test_after_its_hour_the_shop_sells_at_prices_of_this_minute(settings, panel_address, sqlite_url):
+    begun = now_ms()
+    await past.main(panel_address)
+    db = await open_database(sqlite_url)
+    panel = await db.read(lambda tx: tx.one("SELECT synced_at FROM panels"))
+    await db.close()
+    assert panel["synced_at"] >= begun
 
 
 async def test_an_hour_of_orders_leaves_one_of_each_and_right_books(settings, panel_address, sqlite_url):

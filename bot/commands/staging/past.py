@@ -146,6 +146,8 @@ async def main(control_url: str) -> None:
             stage = Stage(db, panel, await house_of(settings, db, row.id), control, now)
             for scene in SCENES:
                 await stage.play(scene)
+        # Its bot may be killed before its own first sync has come to its end.
+        await sync(db, panel, house, now)
         await db.write(_all_is_told, now)
     finally:
         await panel.close()
