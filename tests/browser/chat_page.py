@@ -1,6 +1,8 @@
 """The chat page as a person finds it: by roles, labels and visible text, nothing else."""
 
+import asyncio
 import re
+from contextlib import asynccontextmanager
 
 from playwright.async_api import expect
 
@@ -127,3 +129,20 @@ class ChatPage:
             await route.continue_(url=f"{route.request.url.partition('?')[0]}?last=gone-1")
 
         await self.page.route("**/control/events*", elsewhere)
+
+    @asynccontextmanager
+    async def reading_takes_long(self):
+        """Whoever reads Mia's chat meanwhile gets what was true then, but only at the end; gives that it was read."""
+        read, over = asyncio.Event(), asyncio.Event()
+
+        async def late(route):
+            answer = await route.fetch()
+            read.set()
+            await over.wait()
+            await route.fulfill(response=answer)
+
+        await self.page.route(re.compile(r"/control/chats/\d+%3A2001\?"), late)
+        yield read
+        async with self.page.expect_response(re.compile(r"/control/chats/\d+%3A2001\?")):
+            over.set()
+        await self.page.unroute_all(behavior="wait")

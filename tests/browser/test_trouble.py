@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from line import Line
 from playwright.async_api import expect
-from running_demo import CONFIRM, IVAN, MIA, SERVICE, says
+from running_demo import CONFIRM, IVAN, MIA, OLGA, SERVICE, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(120)]
 
@@ -82,6 +82,24 @@ async def test_a_second_window_shows_the_same_chats(demo, open_page):
         await window.mia.sees(says("orders"))
     shown = [await window.mia.newest_texts(5) for window in windows]
     assert shown[0] == shown[1] == shown[2]
+
+
+async def test_what_happens_while_a_chat_is_read_is_not_lost(demo, open_page):
+    for person in (MIA, OLGA):
+        await demo.at_home(person)
+    early = await demo.bot_says(MIA, "read before it was changed")
+    async with Line(demo.url) as line:
+        page = await open_page(line.url)
+        await _forgot(page, line)
+        async with page.reading_takes_long() as read:
+            line.mend()
+            await read.wait()
+            await demo.bot_says(MIA, "came while the chat was read")
+            await demo.bot_calls("editMessageText", chat_id=MIA, message_id=early, text="changed meanwhile")
+            await demo.bot_says(OLGA, "the page has heard all of it")
+            await page.olga.sees("the page has heard all of it")
+        await page.mia.sees("came while the chat was read")
+        await page.mia.sees("changed meanwhile")
 
 
 @pytest.mark.parametrize("night", ["the line was cut", "the machine slept", "the server forgot"])

@@ -17,10 +17,10 @@ const PATIENCE = 15_000; // how long a tapped button shows that it waits
 export class Column {
   /** `onUnread(count)` hears how many messages of the bot nobody has seen. */
   constructor(person, onUnread) {
-    Object.assign(this, { person, onUnread, bot: null, chat: "", unread: 0, inSight: false });
+    Object.assign(this, { person, onUnread, bot: null, chat: "", unread: 0, inSight: false, reading: 0, meanwhile: [] });
     this.state = NEVER_STARTED;
     this.does = this.actions();
-    this.log = new Log(person, this.does, (limit, before) => this.read(limit, before), () => this.seen());
+    this.log = new Log(person, this.does, this);
     this.composer = new Composer(this);
     this.presence = new Presence(this.log.thread, this.does);
     this.notices = new Notices();
@@ -63,12 +63,22 @@ export class Column {
   }
 
   /** Show this chat from its end. */
-  async load(bot) {
-    this.bot = bot;
-    this.chat = `${bot.id}:${this.person.id}`;
-    const found = await this.read(FIRST);
-    this.log.fill(found);
-    this.settle(found.chat);
+  load(bot) {
+    Object.assign(this, { bot, chat: `${bot.id}:${this.person.id}` });
+    return this.renew(FIRST);
+  }
+
+  /** Show the newest `limit` messages; what happens while they are read comes on top of them. */
+  async renew(limit) {
+    this.reading += 1;
+    try {
+      const found = await this.read(limit);
+      this.log.fill(found);
+      this.settle(found.chat);
+    } finally {
+      this.reading -= 1;
+      if (this.reading === 0) for (const event of this.meanwhile.splice(0)) this.take(event);
+    }
   }
 
   /** Nobody to talk to: another world has begun. */
@@ -82,6 +92,7 @@ export class Column {
 
   /** One event of this chat. */
   take(event) {
+    if (this.reading > 0) return this.meanwhile.push(event);
     if (event.state) this.state = event.state;
     HANDLERS[event.kind]?.call(this, event);
     if (event.state) this.settle(event.state);

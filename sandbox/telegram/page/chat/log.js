@@ -10,9 +10,9 @@ const PAGE = 100;
 const NEAR = 80;
 
 export class Log {
-  /** `read(limit, before)` asks for messages; `onSeen()` is called when the end is in sight. */
-  constructor(person, does, read, onSeen) {
-    Object.assign(this, { person, does, read, onSeen });
+  /** `column` gives `read(limit, before)`, `renew(limit)`, and `seen()` for when the end is in sight. */
+  constructor(person, does, column) {
+    Object.assign(this, { person, does, column });
     this.messages = new Map(); // id -> message, ids ascending
     this.nodes = new Map();
     this.stick = true; // the end is followed
@@ -142,7 +142,7 @@ export class Log {
   arrived() {
     this.stick = true;
     if (this.gap) this.newest();
-    this.onSeen();
+    this.column.seen();
   }
 
   /** Older ones, put before what is there without moving it. */
@@ -150,7 +150,7 @@ export class Log {
     if (this.loading) return;
     this.loading = true;
     const first = this.messages.keys().next().value;
-    const found = await this.read(PAGE, first).catch(() => null);
+    const found = await this.column.read(PAGE, first).catch(() => null);
     this.loading = false;
     this.draw(); // what waits for the next frame has its place first
     if (!found || this.messages.keys().next().value !== first) return;
@@ -164,9 +164,8 @@ export class Log {
 
   /** Leave out nothing any more: the newest page from the server. */
   async newest() {
-    const found = await this.read(PAGE).catch(() => null);
     this.stick = true;
-    if (found) this.fill(found);
+    await this.column.renew(PAGE).catch(() => null);
   }
 
   /** Bring a message into sight; one that is not drawn is looked for further up. */
