@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup run test check format audit-dependencies mutants bench
+.PHONY: help demo setup run test check format audit-dependencies mutants bench pictures
 
 help:
 	@echo "make demo    the whole product on this machine, no account needed"
@@ -13,6 +13,7 @@ help:
 	@echo "make test    all tests        make check   lint, types, layers, translations"
 	@echo "make mutants guards removed one by one, each must be missed by a test"
 	@echo "make bench   how fast it is, as ratios (about 20 minutes; ONLY=\"poll start\" takes some figures only)"
+	@echo "make pictures  takes the README's pictures of the demo (needs Chromium)"
 	@echo "make audit-dependencies   known holes in what we depend on"
 
 $(READY): pyproject.toml uv.lock Makefile
@@ -52,6 +53,9 @@ audit-dependencies: $(READY)
 
 mutants: $(READY)
 	@$(BIN)/python tests/mutants/run.py
+
+pictures: $(READY)
+	@PICTURES="$(CURDIR)/docs/pictures" CI=true $(BIN)/pytest -p no:randomly tests/browser/test_pictures.py
 
 bench: $(READY)
 	@$(BIN)/python -m bench $(ONLY)

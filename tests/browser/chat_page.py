@@ -109,6 +109,7 @@ class ChatPage:
         self.strip = Strip(page)
         self.mia, self.ivan, self.olga, self.sam = (Chat(page, name) for name in CAST)
         self.no_line = page.get_by_text("connecting…")
+        self.hints_away = page.get_by_role("button", name="No more hints")
         self.helper = page.get_by_role("region", name="First steps").get_by_role(
             "button", name="Send one for me"
         )

@@ -109,22 +109,26 @@ class Demo:
 
     async def at_home(self, person):
         """Somebody has pressed Start, accepted the rules (the others did so in the past), and begun no order."""
-        chat = f"control/chats/{self.chat_of(person)}"
         if await self.has_started(person):
-            await self._drops_what_was_begun(chat)
+            await self._drops_what_was_begun(person)
             return
-        await self.ask("POST", f"{chat}/start")
+        await self.ask("POST", f"control/chats/{self.chat_of(person)}/start")
         if person == MIA:
             await self.tap(person, says("button-accept-terms"))
 
-    async def _drops_what_was_begun(self, chat):
-        [mine] = (await self.ask("POST", f"{chat}/text", text="/cancel"))["messages"]
+    async def _drops_what_was_begun(self, person):
+        mine = await self.writes(person, "/cancel")
 
         async def answered():
-            after = (await self.ask("GET", f"{chat}?after={mine['id']}"))["messages"]
+            after = (await self.ask("GET", f"control/chats/{self.chat_of(person)}?after={mine}"))["messages"]
             return any(answer in one["text"] for one in after for answer in DROPPED)
 
         await self.until(answered)
+
+    async def writes(self, person, text):
+        """Somebody sends a message; its id."""
+        sent = await self.ask("POST", f"control/chats/{self.chat_of(person)}/text", text=text)
+        return sent["messages"][0]["id"]
 
     async def tap(self, person, label, *, beside=""):
         """Press the newest button with this label; the bot has answered when it returns."""
@@ -140,8 +144,7 @@ class Demo:
 
     async def orders(self, person, link, quantity=100):
         """Somebody orders in one line; the panel has it when this returns."""
-        line = f"{SERVICE} {link} {quantity}"
-        await self.ask("POST", f"control/chats/{self.chat_of(person)}/text", text=line)
+        await self.writes(person, f"{SERVICE} {link} {quantity}")
         await self.tap(person, CONFIRM, beside=link)
         await self.until(lambda: self.adds(link))
 
