@@ -53,7 +53,7 @@ class Child:
     def tell(self, number=signal.SIGTERM):
         self.process.send_signal(number)
 
-    def ended(self, within_s=20.0):
+    def ended(self, within_s=45.0):
         """Wait for its end and return the exit code."""
         return self.process.wait(within_s)
 
