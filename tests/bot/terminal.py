@@ -45,9 +45,9 @@ class Terminal:
         self.process.wait()
         os.close(self._master)
 
-    def until(self, text):
+    def until(self, text, patience_s=PATIENCE_S):
         """Wait until a text shows after what was waited for before."""
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + patience_s
         while text not in self.shown[self._seen :]:
             if not self._more(deadline):
                 raise AssertionError(f"{text!r} was never shown:\n{self.shown}")
