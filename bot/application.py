@@ -39,7 +39,7 @@ from shop.balance import read_balance
 from shop.catalogue import Shelves
 from shop.house import House
 from shop.orders import at_start
-from shop.orders.poll import Line
+from shop.orders.line import Line
 from storage.address import is_sqlite
 
 MOMENT_S, MINUTE_S, HOUR_S = 5, 60, 3600

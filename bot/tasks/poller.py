@@ -8,7 +8,8 @@ import structlog
 
 from bot.bells import Bells
 from shop.house import House
-from shop.orders.poll import AT_MOST, Line, Polled, StatusSource, next_due_at, poll
+from shop.orders.line import AT_MOST, Line
+from shop.orders.poll import Polled, StatusSource, next_due_at, poll
 from storage.database import Database
 from storage.errors import DatabaseError
 

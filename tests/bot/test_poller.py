@@ -6,7 +6,8 @@ import pytest
 
 from bot.tasks import poller
 from panel.exceptions import Unreachable, UnreachableReason
-from shop.orders.poll import AT_MOST, Polled
+from shop.orders.line import AT_MOST
+from shop.orders.poll import Polled
 from storage.errors import DatabaseFull
 
 SILENT = Unreachable(UnreachableReason.TIMEOUT)

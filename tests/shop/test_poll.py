@@ -10,6 +10,7 @@ from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
 from panel.vocabulary import PanelStatus
 from shop import pauses
 from shop.orders import apply_status, poll
+from shop.orders.line import Line
 from shop.pauses import PauseKind
 from storage import panel_orders
 from storage.errors import DatabaseBusy
@@ -190,7 +191,7 @@ async def test_a_refused_key_stops_the_questions(db):
 
 async def test_several_who_ask_at_once_never_ask_for_the_same(db):
     await several(db, 250)
-    line, panel = poll.Line(3), Panel()
+    line, panel = Line(3), Panel()
     rounds = await asyncio.gather(*(run(db, panel, line=line) for _ in range(4)))
     assert sorted(polled.asked for polled in rounds) == [0, 50, 100, 100]
     assert sorted(number for asked in panel.asked for number in asked) == sorted(f"n{n}" for n in range(250))
@@ -199,7 +200,7 @@ async def test_several_who_ask_at_once_never_ask_for_the_same(db):
 
 async def test_what_a_failure_left_due_is_asked_for_again(db, monkeypatch):
     await several(db, 130)
-    line, panel = poll.Line(2), Panel({f"n{n}": DONE for n in range(130)})
+    line, panel = Line(2), Panel({f"n{n}": DONE for n in range(130)})
     with monkeypatch.context() as busy:
         busy.setattr(poll, "apply_status", fails_with(DatabaseBusy("busy")))
         busy.setattr(poll, "apply_together", fails_with(DatabaseBusy("busy")))
@@ -210,7 +211,7 @@ async def test_what_a_failure_left_due_is_asked_for_again(db, monkeypatch):
 async def test_questions_in_flight_are_no_more_than_allowed(db):
     await several(db, 400)
     panel = SlowPanel()
-    line = poll.Line(2)
+    line = Line(2)
     await asyncio.gather(*(run(db, panel, line=line) for _ in range(4)))
     assert (len(panel.asked), panel.most) == (4, 2)
 

@@ -1,9 +1,11 @@
-"""Groups of writers that can be looked at."""
+"""Groups of writers that can be looked at, and the two ends of a move."""
 
 import pytest
 from groups import on_connection
+from schemas import fill
 
 from storage import group_commit
+from storage.revision import known
 
 
 @pytest.fixture
@@ -18,3 +20,14 @@ async def said(sqlite_database):
     statements = []
     await on_connection(sqlite_database, lambda connection: connection.set_trace_callback(statements.append))
     return statements
+
+
+@pytest.fixture
+def source(sqlite_url):
+    fill(sqlite_url, known()[-1])
+    return sqlite_url
+
+
+@pytest.fixture
+def target(postgres_url):
+    return postgres_url
