@@ -59,8 +59,9 @@ def decode(body: bytes) -> Document:
         raise NotADocumentError(UnreadableReason.HTML)
     pairs = _Pairs()
     try:
-        value = _loads(text, pairs)
-        return Document(_cleaned(value, 0), pairs.duplicates)
+        value = _cleaned(_loads(text, pairs))
+        _check_depth(value, 0)
+        return Document(value, pairs.duplicates)
     except RecursionError:
         raise NotADocumentError(UnreadableReason.TOO_DEEP) from None
     except ValueError:
@@ -73,14 +74,15 @@ def storable(text: str) -> str:
 
 
 class _Pairs:
-    """Builds objects and counts keys that come twice."""
+    """Builds objects of storable text and counts keys that come twice; a catalogue is not built a second time."""
 
     def __init__(self) -> None:
         self.duplicates = 0
 
     def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        built = dict(pairs)
-        self.duplicates += len(pairs) - len(built)
+        built = {storable(key): _cleaned(value) for key, value in pairs}
+        if len(built) < len(pairs):
+            self.duplicates += len(pairs) - len(dict(pairs))
         return built
 
 
@@ -110,13 +112,20 @@ def _no_number(_text: str) -> str:
     return NO_NUMBER
 
 
-def _cleaned(value: object, depth: int) -> object:
+def _cleaned(value: object) -> object:
+    """Return text that can be stored, alone or in a list; objects were built of it."""
     if isinstance(value, str):
         return storable(value)
+    if isinstance(value, list):
+        value[:] = map(_cleaned, value)
+    return value
+
+
+def _check_depth(value: object, depth: int) -> None:
     if not isinstance(value, (dict, list)):
-        return value
+        return
     if depth >= MAX_DEPTH:
         raise NotADocumentError(UnreadableReason.TOO_DEEP)
-    if isinstance(value, list):
-        return [_cleaned(item, depth + 1) for item in value]
-    return {storable(key): _cleaned(item, depth + 1) for key, item in value.items()}
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, (dict, list)):
+            _check_depth(item, depth + 1)

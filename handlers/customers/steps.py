@@ -7,10 +7,9 @@ from aiogram.fsm.state import State
 from handlers.scene import DRAFT, SERVICE, Scene
 from handlers.screen import Screen
 from handlers.states import Making
+from handlers.views import browse, welcome
 from handlers.views import making as views
 from handlers.views import service as service_views
-from handlers.views import welcome
-from handlers.views.browse import way_back
 from locales import Safe
 from shop import drafts, links, making
 from shop.catalogue.service import Service
@@ -52,7 +51,7 @@ async def wait_for(scene: Scene, state: State | None, busy: Busy | None = None) 
 
 async def open_service(scene: Scene, service: Service, *above: Safe) -> None:
     """Show a service and wait for its link."""
-    screen = service_views.card(scene.say, service, links.example(service), way_back(scene.goods, service))
+    screen = browse.card(scene.say, scene.goods, service)
     closed = bool(service_views.why_closed(scene.say, service))
     await wait_for(scene, None if closed else Making.link, None if closed else Busy(service, None))
     await scene.stage.show(screen.under(*above))

@@ -16,6 +16,7 @@ from handlers.views.kinds import kind_name, link_title
 from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_name, platform_rows
+from handlers.views.service import card as service_card
 from handlers.views.service import is_package
 from handlers.views.welcome import FEW_CATEGORIES
 from locales import Safe
@@ -23,7 +24,7 @@ from locales.speech import Speech
 from shop.catalogue.service import Service
 from shop.catalogue.snapshot import Catalogue, Category
 from shop.drafts import Draft
-from shop.links import Link
+from shop.links import Link, example
 
 FEW_SERVICES = 10
 
@@ -53,6 +54,12 @@ def category(say: Speech, goods: Catalogue, chosen: Category, page: int) -> Scre
     )
     turn = shown.row(say, lambda at: ToCategory(key=chosen.key, page=at))
     return Screen(text, (*buttons, turn, ways.back(say, back_to_categories(goods, chosen))))
+
+
+@kept
+def card(say: Speech, goods: Catalogue, service: Service) -> Screen:
+    """Return a service with the way back to its category."""
+    return service_card(say, service, example(service), way_back(goods, service))
 
 
 def fitting(say: Speech, draft: Draft, link: Link, services: tuple[Service, ...], at: Fitting) -> Screen:

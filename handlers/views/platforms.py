@@ -4,6 +4,7 @@ from handlers.callbacks import Platform, Platforms
 from handlers.keyboard import Rows, button, in_rows
 from handlers.paging import page_of
 from handlers.views.brands import BRANDS
+from handlers.views.kept import kept
 from handlers.views.names import tidy
 from locales.speech import Speech
 from shop.catalogue.snapshot import Catalogue
@@ -22,6 +23,7 @@ def platform_name(say: Speech, platform: str) -> str:
     return BRANDS[platform][1] if platform in BRANDS else tidy(platform, LONGEST)
 
 
+@kept
 def platform_rows(say: Speech, catalogue: Catalogue, page: int) -> Rows:
     """Return one page of platforms, two in a row."""
     shown = page_of(catalogue.platforms(), page, ON_A_PAGE)

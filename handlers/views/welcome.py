@@ -1,6 +1,7 @@
 """The first screens: rules, home, help, privacy, and what a stranger sees."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
@@ -122,6 +123,7 @@ def _goods(say: Speech, catalogue: Catalogue) -> Rows:
     return ((button(say.text("button-catalogue"), Platforms()),),) if catalogue.categories() else ()
 
 
+@lru_cache(ways.SPEECHES)
 def _own(say: Speech) -> Rows:
     settings = button(say.text("button-settings"), Go(to=Place.SETTINGS))
     about = button(say.text("button-help"), Go(to=Place.HELP))
