@@ -37,7 +37,7 @@ class Session(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
     ) -> TelegramType:
-        """Make a call: as JSON, which costs a third of a form, unless it carries a file."""
+        """Make a call: as JSON, which is quicker made than a form, unless it carries a file."""
         asked = self._body(bot, method)
         if asked is None:
             return await super().make_request(bot, method, timeout)
