@@ -63,8 +63,10 @@ class Line:
         if self._turns % TURNS == 0:
             self._after = FROM_THE_FIRST
         more = len(self._asked) if self._after == FROM_THE_FIRST else 0
+        # What was done with while this read was on its way may be read as it was before.
+        asked = frozenset(self._asked)
         rows = await db.read(due, panel_id, now, limit + more, self._after)
-        found = [row for row in rows if row.id not in self._asked][:limit]
+        found = [row for row in rows if row.id not in asked and row.id not in self._asked][:limit]
         if found:
             self._after = (found[-1].next_poll_at or 0, found[-1].id)
         return found
