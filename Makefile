@@ -12,7 +12,7 @@ help:
 	@echo "make run     start the bot from .env"
 	@echo "make test    all tests        make check   lint, types, layers, translations"
 	@echo "make mutants guards removed one by one, each must be missed by a test"
-	@echo "make bench   how fast it is, as ratios (about 20 minutes; ONLY=\"poll start\" takes some figures only)"
+	@echo "make bench   how fast it is, as ratios (about 25 minutes; ONLY=\"poll start\" takes some figures only)"
 	@echo "make pictures  takes the README's pictures of the demo (needs Chromium)"
 	@echo "make audit-dependencies   known holes in what we depend on"
 
