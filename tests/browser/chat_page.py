@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import expect
 
 BOT = "Panelgram"
+WIDE, PHONE = (1280, 800), (390, 844)
 CAST = ("Mia", "Иван", "Olga (operator)", "Sam")
 NUMBER = re.compile(r"\b\d+\b")
 

@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 import pytest_asyncio
-from chat_page import ChatPage
+from chat_page import WIDE, ChatPage
 from playwright.async_api import async_playwright, expect
 from running_demo import MIA, WAIT_S, Demo
 
@@ -28,7 +28,6 @@ ALONE = [
     "--disable-sync",
     "--no-first-run",
 ]
-WIDE, PHONE = (1280, 800), (390, 844)
 
 expect.set_options(timeout=WAIT_S * 1000)
 

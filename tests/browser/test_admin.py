@@ -4,7 +4,7 @@ import re
 
 import pytest
 from by_keyboard import Keyboard
-from conftest import PHONE
+from chat_page import PHONE
 from playwright.async_api import expect
 from running_demo import CONFIRM, MIA, OLGA, SERVICE, says
 

@@ -2,8 +2,7 @@
 
 import pytest
 from by_keyboard import Keyboard
-from chat_page import NUMBER
-from conftest import PHONE
+from chat_page import NUMBER, PHONE
 from playwright.async_api import expect
 from running_demo import says
 

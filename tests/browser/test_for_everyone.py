@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from conftest import PHONE, WIDE
+from chat_page import PHONE, WIDE
 from playwright.async_api import expect
 from running_demo import MIA, OLGA
 

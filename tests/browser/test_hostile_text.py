@@ -3,6 +3,8 @@
 The page is opened without the server's content security policy, so that the page alone is put to the test.
 """
 
+from html import escape
+
 import pytest
 from playwright.async_api import expect
 from running_demo import MIA, OLGA, says
@@ -14,8 +16,9 @@ FILE = '"><svg onload=window.ran=1>.txt'
 PLANTED = "img[src=x], [onerror], [onload], body script"
 SERVICE = {
     "service": "9901",
-    "name": f"Instagram Followers {HOSTILE}",
-    "category": f"Instagram {HOSTILE}",
+    # As panels write it; unescaped, the name is hostile text, while tags in it would be left out.
+    "name": f"Instagram Followers {escape(HOSTILE)}",
+    "category": f"Instagram {escape(HOSTILE)}",
     "type": "Default",
     "rate": "0.50",
     "min": 10,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from conftest import PHONE
+from chat_page import PHONE
 from PIL import Image
 from playwright.async_api import expect
 from running_demo import CONFIRM, IVAN, MIA, OLGA, says
