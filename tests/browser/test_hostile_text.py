@@ -3,8 +3,6 @@
 The page is opened without the server's content security policy, so that the page alone is put to the test.
 """
 
-from html import escape
-
 import pytest
 from playwright.async_api import expect
 from running_demo import MIA, OLGA, says
@@ -12,13 +10,14 @@ from running_demo import MIA, OLGA, says
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
 
 HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
+# Known tags are left out of what panels write; this one is none.
+NAME = '<wow tabindex=0 autofocus onfocus="window.ran=1">'
 FILE = '"><svg onload=window.ran=1>.txt'
-PLANTED = "img[src=x], [onerror], [onload], body script"
+PLANTED = "img[src=x], wow, [onerror], [onload], [onfocus], body script"
 SERVICE = {
     "service": "9901",
-    # As panels write it; unescaped, the name is hostile text, while tags in it would be left out.
-    "name": f"Instagram Followers {escape(HOSTILE)}",
-    "category": f"Instagram {escape(HOSTILE)}",
+    "name": f"Instagram Followers {NAME}",
+    "category": f"Instagram {NAME}",
     "type": "Default",
     "rate": "0.50",
     "min": 10,
@@ -35,7 +34,7 @@ async def test_hostile_text_stays_text(demo, open_page):
     await page.olga.taps(says("button-desk-sync"))
     await page.olga.sees("Synced.")
     await page.mia.writes("9901 https://instagram.com/mia.is.brave 100")
-    await page.mia.sees("Please check", HOSTILE)
+    await page.mia.sees("Please check", NAME)
     await page.mia.writes(HOSTILE)
     await page.mia.sees(HOSTILE, of="You")
     keyboard = {"inline_keyboard": [[{"text": HOSTILE, "callback_data": "x"}]]}
