@@ -120,6 +120,10 @@ class ChatPage:
         await expect(self.mia.column).to_be_visible()
         await expect(self.no_line).to_be_hidden()
 
+    async def has_read_all(self):
+        """Wait until all chats are read: what the panel received is asked for only then."""
+        await expect(self.strip.received.get_by_role("listitem").first).to_be_visible()
+
     async def sleeps(self, hours):
         """Let hours pass on the page's clock alone."""
         await self.page.clock.fast_forward(f"{hours:02}:00:00")

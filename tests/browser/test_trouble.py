@@ -84,6 +84,17 @@ async def test_a_second_window_shows_the_same_chats(demo, open_page):
     assert shown[0] == shown[1] == shown[2]
 
 
+async def test_opening_the_page_reads_each_chat_once(demo, open_page):
+    page, reads = await open_page(demo.url), []
+    page.page.on(
+        "request", lambda request: reads.append(request.url) if "control/chats/" in request.url else None
+    )
+    await page.page.reload()
+    await page.has_read_all()
+    assert len(reads) >= 4
+    assert sorted(reads) == sorted(set(reads))
+
+
 async def test_what_happens_while_a_chat_is_read_is_not_lost(demo, open_page):
     for person in (MIA, OLGA):
         await demo.at_home(person)
@@ -110,6 +121,7 @@ async def test_a_page_left_open_overnight_catches_up(demo, open_page, night):
     async with Line(demo.url) as line:
         page = await open_page(line.url, clock=True)
         await page.mia.sees(f"doomed: {night}")
+        await page.has_read_all()
         await NIGHTS[night](page, line)
         await demo.bot_calls("editMessageText", chat_id=MIA, message_id=early, text=f"changed: {night}")
         await demo.bot_calls("deleteMessage", chat_id=MIA, message_id=doomed)

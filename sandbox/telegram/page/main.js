@@ -18,13 +18,12 @@ let bot = null;
 
 /** Read everything anew: at first, and when the stream cannot be resumed. */
 async function load() {
-  await refresh();
-  if (bot) await Promise.all([...stage.columns.values()].map((column) => column.load(bot)));
+  await refresh(true);
   outside.begin();
 }
 
-/** Who is there, and what the chats' states are; messages stay as they are. */
-async function refresh() {
+/** Who is there, and what the chats' states are; messages stay as they are, unless all is wanted `anew`. */
+async function refresh(anew = false) {
   const state = await call("state");
   bots = state.bots;
   bot = bots.find((item) => item.id === bot?.id) || bots[0] || null;
@@ -33,13 +32,13 @@ async function refresh() {
   nobody.hidden = bot !== null;
   stage.place.hidden = bot === null;
   nobody.textContent = `No bot has called yet. Start one with TELEGRAM_API_URL=${location.origin}`;
-  for (const column of stage.columns.values()) await renew(column, state.chats);
+  await Promise.all([...stage.columns.values()].map((column) => renew(column, state.chats, anew)));
 }
 
-async function renew(column, chats) {
+async function renew(column, chats, anew) {
   if (!bot) return column.leave();
   const known = column.bot && chats.find((chat) => chat.key === column.chat);
-  if (!known) return column.load(bot);
+  if (anew || !known) return column.load(bot);
   column.bot = bot;
   column.settle(known);
 }
