@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from fractions import Fraction
 
 MICRO = 1_000_000
 TYPED = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
@@ -22,8 +21,8 @@ def price_of(rate: Decimal, units: int, per: int = PER_THOUSAND) -> int:
         units: charged quantity.
         per: 1000 for ordinary services, 1 for packages.
     """
-    price = Fraction(rate) * units * MICRO / per
-    return -((-price.numerator) // price.denominator)
+    above, below = rate.as_integer_ratio()
+    return -(-above * units * MICRO // (below * per))
 
 
 def share_down(price: int, part: int, whole: int) -> int:

@@ -94,6 +94,14 @@ def tell(
     return is_new
 
 
+def tell_first(
+    tx: Tx, kind: Notice, person_id: int, now: int, *, key: str, order_id: int, due_at: int
+) -> None:
+    """Owe the first message about a new order: there is nothing older that it could replace."""
+    outbox.put(tx, New(key, person_id, kind.value, "{}", order_id, 0, due_at), now)
+    tx.signal("outbox")
+
+
 def progress(tx: Tx, person_id: int, order_id: int, now: int, *, key: str) -> None:
     """Owe an order's card a silent refresh; one that waits already shows, when it is sent, what is true then.
 

@@ -13,9 +13,9 @@ from shop import notices
 from shop.database import Database, Tx
 from shop.house import House
 from shop.notices import Notice
-from storage import marks, panel_orders, readings
+from storage import marks, panel_orders
 from storage import panels as rows
-from storage.panels import PanelRow
+from storage.panels import PanelRow, Standing
 
 BOOKS = "currency"
 """The mark that holds the currency of the books."""
@@ -88,9 +88,18 @@ def fix_currency(tx: Tx, panel_id: int, currency: str, now: int) -> str:
 
 def foreign(tx: Tx, panel_id: int) -> Foreign | None:
     """Return the two currencies when a panel's account is not in that of the books."""
-    books, reading = books_currency(tx), readings.latest(tx, panel_id)
-    panel = rows.find(tx, panel_id)
-    currency = reading.currency if reading else panel and panel.currency
+    found = standing(tx, panel_id)
+    return None if found is None else odd_currency(found)
+
+
+def standing(tx: Tx, panel_id: int) -> Standing | None:
+    """Return how a panel stands; its mark is the currency of the books."""
+    return rows.standing(tx, panel_id, BOOKS)
+
+
+def odd_currency(found: Standing) -> Foreign | None:
+    """Return the two currencies where they differ."""
+    books, currency = found.mark, found.read_in or found.currency
     return Foreign(currency, books) if currency and books and currency != books else None
 
 

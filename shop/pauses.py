@@ -10,8 +10,8 @@ from shop import notices, panels
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
-from storage import panels as storage_panels
 from storage import pauses
+from storage.panels import Standing
 from storage.pauses import PauseRow
 
 MINUTE = 60_000
@@ -161,7 +161,7 @@ def probe_every(tx: Tx, panel_id: int) -> int | None:
 
 def review_stale(tx: Tx, house: House, panel_id: int, now: int) -> bool:
     """Start or end the stale pause by the age of the catalogue; return whether it is on."""
-    since = _stale_since(tx, panel_id, now)
+    since = _stale_since(panels.standing(tx, panel_id), now)
     if since is None:
         end(tx, house, panel_id, PauseKind.STALE, now)
     else:
@@ -196,20 +196,20 @@ def _probe(pause: Pause) -> int | None:
 
 def _following(tx: Tx, panel_id: int, now: int) -> dict[PauseKind, Pause]:
     """Pauses that follow from other facts at once, whether or not their row was written yet."""
-    found = {}
-    since = _stale_since(tx, panel_id, now)
+    found: dict[PauseKind, Pause] = {}
+    standing = panels.standing(tx, panel_id)
+    since = _stale_since(standing, now)
     if since is not None:
         found[PauseKind.STALE] = Pause(panel_id, PauseKind.STALE, since + STALE_AFTER)
-    odd = panels.foreign(tx, panel_id)
+    odd = None if standing is None else panels.odd_currency(standing)
     if odd is not None:
         detail = {"panel": odd.panel, "books": odd.books}
         found[PauseKind.CURRENCY] = Pause(panel_id, PauseKind.CURRENCY, now, detail)
     return found
 
 
-def _stale_since(tx: Tx, panel_id: int, now: int) -> int | None:
-    panel = storage_panels.find(tx, panel_id)
-    synced_at = 0 if panel is None or panel.synced_at is None else panel.synced_at
+def _stale_since(standing: Standing | None, now: int) -> int | None:
+    synced_at = 0 if standing is None or standing.synced_at is None else standing.synced_at
     return synced_at if now - synced_at > STALE_AFTER else None
 
 

@@ -45,6 +45,34 @@ def find(tx: Tx, panel_id: int) -> PanelRow | None:
     return None if row is None else _row(row)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether a panel is sold from.
+
+    Attributes:
+        synced_at: of the last good catalogue, ms UTC.
+        currency: fixed by a good balance.
+        read_in: currency of the last balance reading.
+        mark: value of the mark that was asked for.
+    """
+
+    synced_at: int | None
+    currency: str | None
+    read_in: str | None
+    mark: str | None
+
+
+def standing(tx: Tx, panel_id: int, mark: str) -> Standing | None:
+    """Return how a panel stands, and a mark beside it: asked at every Confirm, so in one go."""
+    sql = """SELECT p.synced_at, p.currency,
+                    (SELECT r.currency FROM balance_readings r WHERE r.panel_id = p.id ORDER BY r.id DESC LIMIT 1)
+                        AS read_in,
+                    (SELECT m.value FROM marks m WHERE m.name = :mark) AS mark
+             FROM panels p WHERE p.id = :id"""
+    row = tx.one(sql, id=panel_id, mark=mark)
+    return None if row is None else Standing(**row)
+
+
 def by_address(tx: Tx, address: str) -> PanelRow | None:
     """Return the panel at an address."""
     row = tx.one(f"{_SELECT} WHERE address = :address", address=address)

@@ -1,6 +1,5 @@
 """One transaction on a PostgreSQL connection."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -48,7 +47,7 @@ class PostgresTx:
         """Ring a bell after COMMIT."""
         self.signals.append(name)
 
-    def _execute(self, sql: str, params: Mapping[str, object]) -> Cursor:
+    def _execute(self, sql: str, params: dict[str, object]) -> Cursor:
         if self.failure is not None:
             raise self.failure
         wide, values = spread(sql, params)

@@ -1,22 +1,21 @@
 """One SQL for both engines: `:name` parameters, a tuple spread into an IN list."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 # A colon that starts a parameter: not the second of a cast's `::`, not inside a word.
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 
 
-def spread(sql: str, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+def spread(sql: str, params: dict[str, object]) -> tuple[str, dict[str, object]]:
     """Write each tuple parameter out as `(:name_0, :name_1, …)`; with IN an empty one matches nothing.
 
     Raises:
         ValueError: for an empty tuple after NOT IN: no list says "nothing" there on both engines.
     """
+    if tuple not in map(type, params.values()):
+        return sql, params
     wide = {name: value for name, value in params.items() if isinstance(value, tuple)}
-    if not wide:
-        return sql, dict(params)
     plain = {name: value for name, value in params.items() if name not in wide}
     for name, values in wide.items():
         plain |= {f"{name}_{index}": value for index, value in enumerate(values)}

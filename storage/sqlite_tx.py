@@ -1,6 +1,7 @@
 """One transaction on an SQLite connection, used on that connection's own thread."""
 
 import sqlite3
+from collections.abc import Sequence
 from time import monotonic
 
 from storage.database import Row
@@ -46,21 +47,27 @@ class SqliteTx:
 
     def _execute(
         self, sql: str, params: dict[str, object]
-    ) -> tuple[list[str], list[tuple[object, ...]], int]:
-        self._look_at_clock()
+    ) -> tuple[Sequence[str], list[tuple[object, ...]], int]:
+        if self._deadline is not None:
+            self._look_at_clock(self._deadline)
         if self.failure is not None:
             raise self.failure
         try:
             cursor = self._connection.execute(*spread(sql, params))
             try:
                 rows = cursor.fetchall()
-                return [column[0] for column in cursor.description or ()], rows, cursor.rowcount
+                return _names(cursor) if rows else (), rows, cursor.rowcount
             finally:
                 cursor.close()
         except sqlite3.Error as error:
             self.failure = ours(error)
             raise self.failure from error
 
-    def _look_at_clock(self) -> None:
-        if self._deadline is not None and monotonic() > self._deadline:
+    @staticmethod
+    def _look_at_clock(deadline: float) -> None:
+        if monotonic() > deadline:
             raise DatabaseTooSlow("a reading transaction must end within 2 s: page it by key")
+
+
+def _names(cursor: sqlite3.Cursor) -> Sequence[str]:
+    return [column[0] for column in cursor.description]

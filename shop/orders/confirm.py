@@ -84,6 +84,17 @@ class Refused:
     left: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A new order as the ledger needs it; price and cost in micro-units."""
+
+    id: int
+    person_id: int
+    panel_id: int
+    price: int
+    cost: int
+
+
 Answer = Confirmed | Again | Requote | Refused
 
 
@@ -143,28 +154,31 @@ def _offer_anew(tx: Tx, house: House, quote: QuoteRow, service: Service, why: Ch
 
 
 def _hold(tx: Tx, house: House, quote: QuoteRow, service: Service, now: int) -> Answer:
-    # The lock comes before the sum, or two orders confirmed at once would both fit the limit. It also comes
-    # before the second look: who waited here for the same quote's other tap must not be told of the limit.
+    # The lock comes before the sum, or two orders confirmed at once would both fit the limit.
     ledger.lock_held(tx, quote.person_id)
-    order_id = orders.of_quote(tx, quote.id)
-    if order_id is not None:
-        return Again(order_id)
     cost = quotes.cost_of(service, quote.units)
     price = min(quote.price, cost)
     left = allowance.left_this_month(tx, house, quote.person_id, now)
     if left is not None and price > left:
-        return Refused(No.LIMIT, left)
+        return _before(tx, quote) or Refused(No.LIMIT, left)
     order_id = orders.insert(tx, NewOrder(quote.id, price, cost, now, now + SEND_WITHIN_MS), now)
-    return Refused(No.GONE) if order_id is None else _held(tx, house, order_id, now)
+    if order_id is None:
+        return _before(tx, quote) or Refused(No.GONE)
+    return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)
 
 
-def _held(tx: Tx, house: House, order_id: int, now: int) -> Answer:
-    order = orders.find(tx, order_id)
-    if order is None:
-        raise LookupError("an order came back without a row")
+def _before(tx: Tx, quote: QuoteRow) -> Again | None:
+    """Return the order of this quote's other tap, for which this one has waited at the lock."""
+    order_id = orders.of_quote(tx, quote.id)
+    return None if order_id is None else Again(order_id)
+
+
+def _held(tx: Tx, house: House, order: Owing, now: int) -> Answer:
     ledger.hold(tx, house, order, Cause(CUSTOMER, "confirm", now))
-    told(tx, order_id, "held", CUSTOMER, now)
-    key, due_at = f"o/{order_id}/waiting", now + SAY_WAITING_MS
-    notices.tell(tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order_id, due_at=due_at)
+    told(tx, order.id, "held", CUSTOMER, now)
+    key, due_at = f"o/{order.id}/waiting", now + SAY_WAITING_MS
+    notices.tell_first(
+        tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order.id, due_at=due_at
+    )
     tx.signal("orders")
-    return Confirmed(order_id)
+    return Confirmed(order.id)
