@@ -37,8 +37,8 @@ def busy_port():
 
 
 @pytest.fixture
-def demo(tmp_path, busy_port):
-    """A demo that is ready; its folder lies in `tmp_path`."""
+def begun(tmp_path, busy_port):
+    """A demo that starts; its folder lies in `tmp_path`."""
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--port", str(busy_port)],
         stdout=subprocess.PIPE,
@@ -47,12 +47,18 @@ def demo(tmp_path, busy_port):
         env=os.environ | {"TMPDIR": str(tmp_path)},
         start_new_session=True,
     )
-    process.port = int(READY.fullmatch(process.stdout.readline())[1])
     yield process
     process.kill()
     process.wait()
     process.stdout.close()
     process.stderr.close()
+
+
+@pytest.fixture
+def demo(begun):
+    """A demo that is ready."""
+    begun.port = int(READY.fullmatch(begun.stdout.readline())[1])
+    return begun
 
 
 def children_of(process):
@@ -73,26 +79,32 @@ def all_gone(pids):
     return not any(map(runs, pids))
 
 
-@pytest.mark.e2e
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda told: told.name)
-def test_told_to_end_the_demo_leaves_nothing_behind(demo, busy_port, tmp_path, told):
+def ends_clean(demo, told, folder):
+    """Whether it leaves nothing behind when it is told to end."""
     children = children_of(demo)
-    assert demo.port != busy_port
-    assert len(children) == 2
-    assert list(tmp_path.glob("panelgram-demo-*"))
+    assert list(folder.glob("panelgram-demo-*"))
     demo.send_signal(told)
     _, said = demo.communicate(timeout=PATIENCE_S)
     assert demo.returncode == 0
     assert "Traceback" not in said
     assert all_gone(children)
-    assert not list(tmp_path.glob("panelgram-demo-*"))
+    assert not list(folder.glob("panelgram-demo-*"))
 
 
 @pytest.mark.e2e
-def test_a_demo_that_is_killed_takes_its_bot_and_its_sandbox_along(demo):
-    children = children_of(demo)
-    demo.kill()
-    assert all_gone(children)
+def test_ctrl_c_ends_the_demo_and_leaves_nothing_behind(demo, busy_port, tmp_path):
+    assert demo.port != busy_port
+    assert len(children_of(demo)) == 2
+    ends_clean(demo, signal.SIGINT, tmp_path)
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP], ids=lambda told: told.name)
+def test_a_demo_that_is_told_to_end_while_it_starts_leaves_nothing_behind(begun, tmp_path, told):
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline and not children_of(begun):
+        time.sleep(0.01)
+    ends_clean(begun, told, tmp_path)
 
 
 def ask(demo, what="", **told):
@@ -119,6 +131,9 @@ def test_behind_the_scenes_the_bot_is_killed_and_started_again(demo):
     assert demo.poll() is None, "a bot that was killed on purpose does not end the demo"
     assert ask(demo, "/bot", do="start")["bot"] == "starting"
     assert is_running(demo)
+    children = children_of(demo)
+    demo.kill()
+    assert all_gone(children), "they outlive no demo, however it ends"
 
 
 def test_help_names_every_command_and_loads_nothing_heavy():
