@@ -4,13 +4,14 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup run test check format audit-dependencies mutants bench pictures
+.PHONY: help demo setup run test test-browser check format audit-dependencies mutants bench pictures
 
 help:
 	@echo "make demo    the whole product on this machine, no account needed"
 	@echo "make setup   ask for token and panel, write .env"
 	@echo "make run     start the bot from .env"
-	@echo "make test    all tests        make check   lint, types, layers, translations"
+	@echo "make test    all tests but those in a browser: make test-browser (needs Chromium)"
+	@echo "make check   lint, types, layers, translations"
 	@echo "make mutants guards removed one by one, each must be missed by a test"
 	@echo "make bench   how fast it is, as ratios (about 25 minutes; ONLY=\"poll start\" takes some figures only)"
 	@echo "make pictures  takes the README's pictures of the demo (needs Chromium)"
@@ -35,7 +36,10 @@ run: $(READY)
 	@$(BIN)/panelgram run
 
 test: $(READY)
-	@$(BIN)/pytest -n 2 --dist worksteal
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
+
+test-browser: $(READY)
+	@$(BIN)/pytest tests/browser
 
 check: $(READY)
 	@$(BIN)/ruff check .
