@@ -147,22 +147,31 @@ async def put_together(parts: Parts) -> Application:
         marks=marks,
         notifier=notifier,
         sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),
-        pollers=[
-            Poller(db, client, house, number, bells, now_ms, Line(at_once(client.concurrency)))
-            for number, client in clients.items()
-        ],
+        pollers=_pollers(parts, house, clients),
         watch=PanelWatch(
             db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
         ),
-        followed=[
-            AccountWatch(db, client, house, number, now_ms)
-            for number, client in clients.items()
-            if number != house.panel_id
-        ],
+        followed=_followed(parts, house, clients),
         upkeep=Upkeep(db, house, now_ms),
         nightly=_nightly(settings, alarms),
         profile=Profile(bot, db, house, talk.backdrop.texts, now_ms),
     )
+
+
+def _pollers(parts: Parts, house: House, clients: dict[int, PanelClient]) -> list[Poller]:
+    return [
+        Poller(parts.db, client, house, number, parts.bells, now_ms, Line(at_once(client.concurrency)))
+        for number, client in clients.items()
+    ]
+
+
+def _followed(parts: Parts, house: House, clients: dict[int, PanelClient]) -> list[AccountWatch]:
+    """Return who looks after the keys of panels that nothing is sold from any more."""
+    return [
+        AccountWatch(parts.db, client, house, number, now_ms)
+        for number, client in clients.items()
+        if number != house.panel_id
+    ]
 
 
 @dataclass(frozen=True, slots=True)
