@@ -60,7 +60,7 @@ def _refuse_itself(source: Path, target: Path) -> None:
 def _copy(source: Path, partial: Path, finish: Callable[[Tx], T]) -> T:
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as old,
-        closing(sqlite3.connect(partial, detect_types=sqlite3.PARSE_DECLTYPES)) as new,
+        closing(sqlite3.connect(partial)) as new,
     ):
         new.isolation_level = None
         old.backup(new)

@@ -28,8 +28,9 @@ def run_group(connection: sqlite3.Connection, functions: Sequence[Function]) -> 
         _begin(connection)
     except sqlite3.Error as error:
         return [Outcome(error=ours(error)) for _ in functions]
+    run = _together if len(functions) > 1 else _singly
     try:
-        return _together(connection, functions)
+        return run(connection, functions)
     except Exception:  # noqa: BLE001 - whatever ended the group, each function gets its own answer
         return [_alone(connection, function) for function in functions]
 
@@ -47,6 +48,18 @@ def _together(connection: sqlite3.Connection, functions: Sequence[Function]) -> 
         _roll_back(connection)
         raise
     return outcomes
+
+
+def _singly(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
+    """Run the only one there is: it needs no savepoint, the transaction is its own."""
+    try:
+        outcome = call(SqliteTx(connection), functions[0])
+        # Either fails when SQLite itself has ended the transaction.
+        connection.execute("COMMIT" if outcome.error is None else "ROLLBACK")
+    except BaseException:
+        _roll_back(connection)
+        raise
+    return [outcome]
 
 
 def _in_savepoint(connection: sqlite3.Connection, function: Function) -> Outcome:

@@ -29,6 +29,9 @@ from storage.whole_copy import Server, copy_all, refuse_rows, same_counts
 
 T = TypeVar("T")
 
+# PostgreSQL takes no number for a flag.
+sqlite3.register_converter("BOOLEAN", lambda raw: raw != b"0")
+
 # A killed mover may have left a COMMIT on its way: whoever reads after this has waited for it.
 WAIT_FOR_OTHERS = "LOCK TABLE marks IN ACCESS EXCLUSIVE MODE"
 

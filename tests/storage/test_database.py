@@ -101,28 +101,6 @@ async def test_many_callers_at_once_each_get_their_own_answer(database):
     assert len(await database.read(names)) == 294
 
 
-async def test_flags_are_bool_on_reading(database):
-    """Also where RETURNING gives them back. The table goes with the transaction."""
-    seen = []
-
-    def look(tx):
-        tx.run("CREATE TABLE flags (a BOOLEAN, b BOOLEAN, c BOOLEAN)")
-        seen.append(
-            tx.one("INSERT INTO flags VALUES (:a, :b, :c) RETURNING a, b, c", a=True, b=False, c=None)
-        )
-        seen.append(tx.one("SELECT a, b, c FROM flags"))
-        seen.append(tx.one("UPDATE flags SET b = :yes WHERE NOT b RETURNING b", yes=True))
-        raise LookupError
-
-    with pytest.raises(LookupError):
-        await database.write(look)
-    assert [repr(row) for row in seen] == [
-        "{'a': True, 'b': False, 'c': None}",
-        "{'a': True, 'b': False, 'c': None}",
-        "{'b': True}",
-    ]
-
-
 async def test_a_swallowed_database_error_commits_nothing(database):
     """PostgreSQL answers the COMMIT of such a transaction with ROLLBACK and no error."""
 

@@ -32,6 +32,15 @@ async def test_numbers_are_compared_as_text(db):
     assert await db.write(panel_orders.keep, 1, "07", second, T0) is not None
 
 
+async def test_flags_are_bool_on_reading(db):
+    """SQLite keeps 0 and 1."""
+    order = await db.write(an_order)
+    await db.write(panel_orders.keep, 1, "n", order, T0)
+    await db.write(panel_orders.keep, 1, "c", order, T0, is_child=True)
+    rows = await db.read(panel_orders.due, 1, T0, 9)
+    assert [repr(row.is_child) for row in rows] == ["False", "True"]
+
+
 async def test_a_row_asked_for_no_more_is_never_postponed_into_life(db):
     row = await db.write(a_placed_order)
 
