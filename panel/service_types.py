@@ -7,6 +7,7 @@ fields are common practice. A type that is not in the table has unknown fields a
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -174,6 +175,7 @@ def normalised_type(raw: str) -> str:
 _BY_NAME = MappingProxyType({normalised_type(rule.type): rule.type for rule in _RULES})
 
 
+@lru_cache(256)
 def service_type(raw: str) -> ServiceType | None:
     """The canonical type behind a panel's spelling; None for one whose fields nobody knows."""
     return _BY_NAME.get(normalised_type(raw))

@@ -124,9 +124,10 @@ def end(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, *, by: i
 
 def active(tx: Tx, panel_id: int, now: int) -> list[Pause]:
     """Return the pauses that are on, in the order of the table."""
-    rows = {PauseKind(row.kind): _pause(row) for row in pauses.active(tx, panel_id)}
-    rows.pop(PauseKind.STALE, None)
-    found = {**rows, **_following(tx, panel_id, now)}
+    standing = panels.standing(tx, panel_id)
+    rows = pauses.active(tx, panel_id) if standing is None or standing.pauses else ()
+    found = {PauseKind(row.kind): _pause(row) for row in rows if row.kind != PauseKind.STALE}
+    found |= _following(standing, panel_id, now)
     return [found[kind] for kind in RULES if kind in found]
 
 
@@ -194,10 +195,9 @@ def _probe(pause: Pause) -> int | None:
     return None if is_trial(pause) else RULES[pause.kind].probe_every
 
 
-def _following(tx: Tx, panel_id: int, now: int) -> dict[PauseKind, Pause]:
+def _following(standing: Standing | None, panel_id: int, now: int) -> dict[PauseKind, Pause]:
     """Pauses that follow from other facts at once, whether or not their row was written yet."""
     found: dict[PauseKind, Pause] = {}
-    standing = panels.standing(tx, panel_id)
     since = _stale_since(standing, now)
     if since is not None:
         found[PauseKind.STALE] = Pause(panel_id, PauseKind.STALE, since + STALE_AFTER)

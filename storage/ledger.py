@@ -33,8 +33,8 @@ def post(tx: Tx, transfer: Transfer) -> bool:
     sql = """INSERT INTO transfers
                  (key, from_account, to_account, amount, kind, order_id, actor, reason, at)
              VALUES (:key, :source, :target, :amount, :kind, cast(:order AS bigint), :actor, :reason, :at)
-             ON CONFLICT (key) DO NOTHING RETURNING id"""
-    row = tx.one(
+             ON CONFLICT (key) DO NOTHING"""
+    written = tx.run(
         sql,
         key=transfer.key,
         source=transfer.from_account,
@@ -46,7 +46,7 @@ def post(tx: Tx, transfer: Transfer) -> bool:
         reason=transfer.reason,
         at=transfer.at,
     )
-    return row is not None
+    return written == 1
 
 
 def lock(tx: Tx, account: str) -> int:

@@ -51,8 +51,8 @@ def put(tx: Tx, new: New, now: int) -> bool:
     """Write a row; return False when its key was written before."""
     sql = """INSERT INTO outbox (key, chat_id, kind, args, order_id, rank, created_at, due_at, tries)
              VALUES (:key, :chat, :kind, :args, cast(:order AS bigint), :rank, :now, :due, 0)
-             ON CONFLICT (key) DO NOTHING RETURNING id"""
-    row = tx.one(
+             ON CONFLICT (key) DO NOTHING"""
+    written = tx.run(
         sql,
         key=new.key,
         chat=new.chat_id,
@@ -63,7 +63,7 @@ def put(tx: Tx, new: New, now: int) -> bool:
         now=now,
         due=new.due_at,
     )
-    return row is not None
+    return written == 1
 
 
 def renew(tx: Tx, order_id: int, chat_id: int, kind: str, newest_key: str) -> bool:

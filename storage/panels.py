@@ -54,20 +54,23 @@ class Standing:
         currency: fixed by a good balance.
         read_in: currency of the last balance reading.
         mark: value of the mark that was asked for.
+        pauses: how many sales pauses are on.
     """
 
     synced_at: int | None
     currency: str | None
     read_in: str | None
     mark: str | None
+    pauses: int
 
 
 def standing(tx: Tx, panel_id: int, mark: str) -> Standing | None:
-    """Return how a panel stands, and a mark beside it: asked at every Confirm, so in one go."""
+    """Return how a panel stands, with what else is asked at every Confirm: in one go."""
     sql = """SELECT p.synced_at, p.currency,
                     (SELECT r.currency FROM balance_readings r WHERE r.panel_id = p.id ORDER BY r.id DESC LIMIT 1)
                         AS read_in,
-                    (SELECT m.value FROM marks m WHERE m.name = :mark) AS mark
+                    (SELECT m.value FROM marks m WHERE m.name = :mark) AS mark,
+                    (SELECT count(*) FROM pauses x WHERE x.panel_id = p.id) AS pauses
              FROM panels p WHERE p.id = :id"""
     row = tx.one(sql, id=panel_id, mark=mark)
     return None if row is None else Standing(**row)

@@ -48,6 +48,7 @@ class QuoteRow(NewQuote):
 
 _COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
               cost, price, currency, rules, created_at, expires_at"""
+_OF_QUOTE = ", ".join(f"q.{name.strip()}" for name in _COLUMNS.split(","))
 
 
 def insert(tx: Tx, quote: NewQuote) -> int:
@@ -67,6 +68,33 @@ def find(tx: Tx, quote_id: int) -> QuoteRow | None:
     """Return a quote."""
     row = tx.one(f"SELECT id, {_COLUMNS} FROM quotes WHERE id = :id", id=quote_id)
     return None if row is None else QuoteRow(**row)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asks to confirm.
+
+    Attributes:
+        terms_at: when the quote's person accepted the terms, ms UTC.
+        order_id: the order that the quote has become.
+    """
+
+    quote: QuoteRow
+    terms_at: int | None
+    order_id: int | None
+
+
+def asked(tx: Tx, quote_id: int) -> Asked | None:
+    """Return a quote with what else Confirm looks at first: in one go, as many confirm at once."""
+    sql = f"""SELECT q.id, {_OF_QUOTE}, p.terms_at, o.id AS order_id
+              FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
+              WHERE q.id = :id"""
+    row = tx.one(sql, id=quote_id)
+    if row is None:
+        return None
+    values = dict(row)
+    terms_at, order_id = values.pop("terms_at"), values.pop("order_id")
+    return Asked(QuoteRow(**values), terms_at, order_id)
 
 
 def prune(tx: Tx, before: int) -> int:

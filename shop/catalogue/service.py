@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 
 from panel.service_types import RULES, service_type
@@ -12,6 +13,9 @@ from storage.catalogue import ServiceRow
 
 ORDERABLE = frozenset({"default", "package"})
 """Types that can be ordered in chat; the others are shown and say that they come later."""
+
+KEPT = 1_024
+"""Of so many services the fingerprint is remembered: a few are ordered over and over."""
 
 FREE = "free"
 """Why a service with a rate of 0 is not sold before an admin accepted it."""
@@ -65,8 +69,12 @@ class Service:
     def rules(self) -> str:
         """A fingerprint of what must not change between quote and sending: all that the card promises."""
         limits, flags = (str(self.min), str(self.max)), (self.refill, self.cancel, self.dripfeed)
-        facts = "\x1f".join((self.name, self.type, *limits, *flags, self.platform, self.kind))
-        return sha256(facts.encode("utf-8", "replace")).hexdigest()[:16]
+        return _fingerprint((self.name, self.type, *limits, *flags, self.platform, self.kind))
+
+
+@lru_cache(KEPT)
+def _fingerprint(facts: tuple[str, ...]) -> str:
+    return sha256("\x1f".join(facts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def of_row(row: ServiceRow) -> Service:

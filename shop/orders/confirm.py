@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shop import allowance, ledger, notices, pauses, people, quotes
+from shop import allowance, ledger, notices, pauses, quotes
 from shop.catalogue import service as services
 from shop.catalogue.service import Service
 from shop.database import Tx
@@ -108,19 +108,17 @@ def confirm(tx: Tx, house: House, person_id: int, quote_id: int, now: int) -> An
         quote_id: what is confirmed.
         now: ms UTC.
     """
-    quote = rows.find(tx, quote_id)
-    if quote is None or quote.person_id != person_id:
+    asked = rows.asked(tx, quote_id)
+    if asked is None or asked.quote.person_id != person_id:
         return Refused(No.GONE)
-    order_id = orders.of_quote(tx, quote_id)
-    if order_id is not None:
-        return Again(order_id)
-    return _of_open_quote(tx, house, quote, now)
+    if asked.order_id is not None:
+        return Again(asked.order_id)
+    if asked.terms_at is None:
+        return Refused(No.TERMS)
+    return _of_open_quote(tx, house, asked.quote, now)
 
 
 def _of_open_quote(tx: Tx, house: House, quote: QuoteRow, now: int) -> Answer:
-    person = people.find(tx, quote.person_id)
-    if person is None or person.terms_at is None:
-        return Refused(No.TERMS)
     pause = pauses.stops_confirm(tx, house.panel_id, now)
     if pause is not None:
         return Refused(No(pause.kind.value))
@@ -154,17 +152,23 @@ def _offer_anew(tx: Tx, house: House, quote: QuoteRow, service: Service, why: Ch
 
 
 def _hold(tx: Tx, house: House, quote: QuoteRow, service: Service, now: int) -> Answer:
-    # The lock comes before the sum, or two orders confirmed at once would both fit the limit.
-    ledger.lock_held(tx, quote.person_id)
     cost = quotes.cost_of(service, quote.units)
     price = min(quote.price, cost)
-    left = allowance.left_this_month(tx, house, quote.person_id, now)
+    left = _left(tx, house, quote.person_id, now)
     if left is not None and price > left:
         return _before(tx, quote) or Refused(No.LIMIT, left)
     order_id = orders.insert(tx, NewOrder(quote.id, price, cost, now, now + SEND_WITHIN_MS), now)
     if order_id is None:
         return _before(tx, quote) or Refused(No.GONE)
     return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)
+
+
+def _left(tx: Tx, house: House, person_id: int, now: int) -> int | None:
+    if house.member_limit is None:
+        return None
+    # The lock comes before the sum, or two orders confirmed at once would both fit the limit.
+    ledger.lock_held(tx, person_id)
+    return allowance.left_this_month(tx, house, person_id, now)
 
 
 def _before(tx: Tx, quote: QuoteRow) -> Again | None:
