@@ -1,10 +1,12 @@
 """The session to Telegram: calls go out as JSON, and what a proxy in front of it says is no answer of the Bot API."""
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
-from json import JSONEncoder
 from typing import Any, cast
 
+import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import (
@@ -18,11 +20,22 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 
+from bot.ingest.raw import RawUpdates
+
 SUCCESS = range(HTTPStatus.OK, HTTPStatus.IM_USED + 1)
 AS_JSON = {"Content-Type": "application/json"}
-_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+AS_AIOGRAM = orjson.OPT_PASSTHROUGH_DATETIME
+"""Telegram wants times as numbers: aiogram makes them."""
 WITHOUT_WORDS_S = 5
 """How long to wait after a 429 that names no time, seconds."""
+
+PLAIN: Mapping[object, tuple[type, ...]] = {
+    bool: (bool,),
+    dict[str, Any]: (dict,),
+    dict[str, Any] | bool: (dict, bool),
+    RawUpdates: (list,),
+}
+"""Answers that are taken as they came, by what a method returns: there is nothing to make of them."""
 
 
 class Session(AiohttpSession):
@@ -41,28 +54,32 @@ class Session(AiohttpSession):
         asked = self._body(bot, method)
         if asked is None:
             return await super().make_request(bot, method, timeout)
-        kept_response(method.__returning__)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         patience = ClientTimeout(total=self.timeout if timeout is None else timeout)
         try:
             async with session.post(url, data=asked, headers=AS_JSON, timeout=patience) as answer:
-                content = await answer.text()
+                content = await answer.read()
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
         except ClientError as error:
             raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
-        return cast("TelegramType", self.check_response(bot, method, answer.status, content).result)
+        result = _plain(method, answer.status, content)
+        if result is None:
+            kept_response(method.__returning__)
+            text = content.decode(errors="replace")
+            result = self.check_response(bot, method, answer.status, text).result
+        return cast("TelegramType", result)
 
     def _body(self, bot: Bot, method: TelegramMethod[TelegramType]) -> bytes | None:
         """Return what a call says; None when it carries a file. What is not given is not said."""
         try:
-            return _encoded(method.model_dump(exclude_none=True, warnings=False))
+            return orjson.dumps(method.model_dump(exclude_none=True, warnings=False), option=AS_AIOGRAM)
         except TypeError:
             # Defaults of the bot, times and files are aiogram's to understand.
             files: dict[str, Any] = {}
             asked = self.prepare_value(method.model_dump(warnings=False), bot, files, _dumps_json=False)
-            return None if files else _encoded(asked)
+            return None if files else json.dumps(asked).encode()
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -87,8 +104,17 @@ class Session(AiohttpSession):
             raise
 
 
-def _encoded(asked: dict[str, Any]) -> bytes:
-    return _ENCODER.encode(asked).encode()
+def _plain(method: TelegramMethod[Any], status: int, content: bytes) -> object | None:
+    """Return an answer that is taken as it came; None for any other, whatever is wrong with it."""
+    kinds = PLAIN.get(method.__returning__)
+    if kinds is None or status != HTTPStatus.OK:
+        return None
+    try:
+        said = orjson.loads(content)
+    except ValueError:
+        return None
+    result = said.get("result") if isinstance(said, dict) and said.get("ok") is True else None
+    return result if isinstance(result, kinds) else None
 
 
 @cache

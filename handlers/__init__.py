@@ -32,20 +32,27 @@ def build_router() -> Router:
     """
     router = Router(name="conversation")
     router.include_routers(
-        groups.routes(),
-        start.claims_routes(),
-        strangers.routes(),
-        joined("rules", settings.languages_routes(), home.about_routes(), terms.routes()),
-        terms.gate_routes(),
+        joined(
+            "gates",
+            groups.routes(),
+            start.claims_routes(),
+            strangers.routes(),
+            settings.languages_routes(),
+            home.about_routes(),
+            terms.routes(),
+            terms.gate_routes(),
+        ),
         admin.routes(),
+        # What is tapped most is asked first; no two of them answer to the same button.
         joined(
             "taps",
-            start.routes(),
-            home.routes(),
-            orders.routes(),
-            settings.routes(),
             browse.routes(),
+            making.taps_routes(),
             confirm.routes(),
+            orders.routes(),
+            home.routes(),
+            start.routes(),
+            settings.routes(),
         ),
         admin.typed_routes(),
         joined(

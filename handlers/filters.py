@@ -5,6 +5,7 @@ import re
 from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.filters import CommandObject, Filter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.callbacks import Go, Make, Place, Step
@@ -68,6 +69,26 @@ class InGroup(Filter):
         """Say whether the chat is not private."""
         message = event.message if isinstance(event, CallbackQuery) else event
         return message is not None and message.chat.type != ChatType.PRIVATE
+
+
+class On(Filter):
+    """A tap that brings data of one kind; hands it on as `callback_data`.
+
+    Most taps are of another kind, which this sees at once; aiogram's own filter takes them apart to find out.
+    """
+
+    def __init__(self, kind: type[CallbackData]) -> None:
+        self._kind = kind
+
+    async def __call__(self, tap: CallbackQuery) -> bool | dict[str, CallbackData]:
+        """Return the data, or no."""
+        data = tap.data or ""
+        if not data.startswith(self._kind.__prefix__):
+            return False
+        try:
+            return {"callback_data": self._kind.unpack(data)}
+        except (TypeError, ValueError):
+            return False
 
 
 class To(Filter):

@@ -12,13 +12,10 @@ from locales.speech import Speech
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="groups")
-    router.message.filter(InGroup())
-    router.callback_query.filter(InGroup())
-    router.edited_message.filter(InGroup())
-    router.message.register(called, Addressed())
-    router.message.register(talk)
-    router.edited_message.register(edited)
-    router.callback_query.register(tapped)
+    router.message.register(called, InGroup(), Addressed())
+    router.message.register(talk, InGroup())
+    router.edited_message.register(edited, InGroup())
+    router.callback_query.register(tapped, InGroup())
     return router
 
 

@@ -2,12 +2,14 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from pydantic import ValidationError
 
 from handlers.keyboard import keyboard, still
 from handlers.methods import EditButtons, EditCard, SendCard
@@ -18,6 +20,8 @@ from shop import cards
 from shop.cards import Card
 
 CARD = "card"
+AS_SHOWN = "as_shown"
+"""Under this name a tapped message may bring its buttons along as they came, not yet understood."""
 ALERT = 200
 NICETY_S = 1.0
 UNCHANGED = "message is not modified"  # not for people
@@ -175,13 +179,24 @@ class Stage:
 
     def _forced(self) -> bool:
         """Whether the tapped message once opened the reply box: an edit cannot change that."""
-        shown = _markup(self.tap)
-        return bool(shown and shown.force_reply)
+        as_shown = _as_shown(self.tap)
+        return bool(as_shown.get("force_reply") if isinstance(as_shown, dict) else as_shown.force_reply)
 
 
 def _markup(tap: CallbackQuery | None) -> InlineKeyboardMarkup | None:
+    as_shown = _as_shown(tap)
+    try:
+        return InlineKeyboardMarkup.model_validate(as_shown) if as_shown else None
+    except ValidationError:
+        return None
+
+
+def _as_shown(tap: CallbackQuery | None) -> InlineKeyboardMarkup | dict[str, Any]:
+    """Return the buttons of the tapped message, understood or as they came."""
     message = tap.message if tap else None
-    return message.reply_markup if isinstance(message, Message) else None
+    if not isinstance(message, Message):
+        return {}
+    return message.reply_markup or (message.model_extra or {}).get(AS_SHOWN) or {}
 
 
 def _is(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:

@@ -8,6 +8,8 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
+from handlers.stage import AS_SHOWN
+
 log = structlog.get_logger(__name__)
 
 RAW = dict[str, Any]
@@ -25,6 +27,9 @@ OPTIONAL_PARTS = frozenset(
         "rich_message",
     }
 )
+
+# Of a tapped message no more is needed; its buttons are looked at by few, so they stay as they came.
+OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
 
 
 def decode(bot: Bot, raw: RAW) -> Update:
@@ -75,13 +80,23 @@ def _without_optional(part: Any) -> Any:  # noqa: ANN401 - JSON
     return part
 
 
-def _whole(raw: RAW) -> RAW:
-    return raw
+def _lean(raw: RAW) -> RAW:
+    tap = raw.get("callback_query")
+    message = tap.get("message") if isinstance(tap, dict) else None
+    if not isinstance(tap, dict) or not isinstance(message, dict):
+        return raw
+    lean = {name: message[name] for name in OF_TAPPED if name in message}
+    lean[AS_SHOWN] = message.get("reply_markup")
+    return raw | {"callback_query": tap | {"message": lean}}
+
+
+def _lean_without_optional(raw: RAW) -> RAW:
+    return _lean({**_without_optional(raw)})
 
 
 def _number_alone(raw: RAW) -> RAW:
     return {"update_id": raw["update_id"]}
 
 
-READINGS = (_whole, _without_optional, _number_alone)
+READINGS = (_lean, _lean_without_optional, _number_alone)
 """How an update is read, until one way succeeds."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import orjson
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -29,7 +30,6 @@ from storage.text import clean
 
 log = structlog.get_logger(__name__)
 
-_AS_IT_CAME = json.JSONEncoder(ensure_ascii=False)
 
 POLL_S = 25
 ANSWER_S = POLL_S + 10
@@ -77,7 +77,7 @@ class Fetch:
         """Queue what an earlier process kept and did not finish."""
         for update in await self.db.read(inbox.waiting, self.bot.id, MOST_TAKEN_UP):
             again = replace(update, tries=update.tries + 1)
-            self.lanes.put(again, alone=is_payment(json.loads(update.payload)))
+            self.lanes.put(again, alone=is_payment(orjson.loads(update.payload)))
 
     def _has_room(self) -> bool:
         if self.lanes.waiting >= MOST_WAITING:
@@ -147,7 +147,15 @@ class Fetch:
 
 def _arrived(raw: RAW) -> Arrived:
     chat_id, person_id = whose(raw)
-    return Arrived(raw["update_id"], chat_id, person_id, clean(_AS_IT_CAME.encode(raw)))
+    return Arrived(raw["update_id"], chat_id, person_id, clean(_as_text(raw)))
+
+
+def _as_text(raw: RAW) -> str:
+    try:
+        return orjson.dumps(raw).decode()
+    except TypeError:
+        # Half a character, or a number beyond 64 bits.
+        return json.dumps(raw, ensure_ascii=False)
 
 
 def _waiting(one: Arrived) -> Waiting:

@@ -1,11 +1,11 @@
 """Handles one kept update: once with effect, again only while it has none, and never in silence."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Concatenate, ParamSpec
 
+import orjson
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
@@ -102,7 +102,7 @@ class Handling:
         stamp = Stamp(self.bot.id, update.update_id, self.clock(), self.marks.of(self.conversations.lane))
         work = Work(self.db, stamp, self.conversations)
         try:
-            decoded = decode(self.bot, json.loads(update.payload))
+            decoded = decode(self.bot, orjson.loads(update.payload))
             if is_familiar(decoded):
                 await self.dispatcher.feed_update(self.bot, decoded, db=work, now=self.clock())
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next update must be handled

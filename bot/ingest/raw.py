@@ -4,11 +4,13 @@ from typing import Any
 
 from aiogram.methods import TelegramMethod
 
+RawUpdates = list[dict[str, Any]]
 
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+
+class GetRawUpdates(TelegramMethod[RawUpdates]):
     """`getUpdates` whose answer stays JSON: one update of an unknown kind cannot spoil the others."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = RawUpdates
     __api_method__ = "getUpdates"
 
     offset: int | None = None

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.admin.callbacks import AskAmount, ItsNumberIs, NotPlaced, Settle
 from handlers.admin.orders import look, show_order
 from handlers.admin.views import decisions as views
-from handlers.filters import Written
+from handlers.filters import On, Written
 from handlers.scene import Scene
 from handlers.states import Deciding
 from shop.database import Tx
@@ -27,10 +27,10 @@ Clients = Mapping[int, StatusSource]
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="decisions")
-    router.callback_query.register(number_asked, ItsNumberIs.filter())
-    router.callback_query.register(not_placed, NotPlaced.filter())
-    router.callback_query.register(amount_asked, AskAmount.filter())
-    router.callback_query.register(settled, Settle.filter())
+    router.callback_query.register(number_asked, On(ItsNumberIs))
+    router.callback_query.register(not_placed, On(NotPlaced))
+    router.callback_query.register(amount_asked, On(AskAmount))
+    router.callback_query.register(settled, On(Settle))
     return router
 
 

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.admin.callbacks import Desk, LetGo, Room
 from handlers.admin.filters import In
 from handlers.admin.views import desk as views
+from handlers.filters import On
 from handlers.scene import Scene
 from shop import pauses, wishes
 from shop.catalogue import loss
@@ -20,13 +21,13 @@ def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="desk")
     router.message.register(opened, Command("admin"))
-    router.callback_query.register(opened, Desk.filter(), In(Room.DESK))
-    router.callback_query.register(asked_sync, Desk.filter(), In(Room.SYNC))
-    router.callback_query.register(asked_balance, Desk.filter(), In(Room.BALANCE))
-    router.callback_query.register(rested, Desk.filter(), In(Room.REST))
-    router.callback_query.register(went_on, Desk.filter(), In(Room.OPEN))
-    router.callback_query.register(looked_at_loss, Desk.filter(), In(Room.LOSS))
-    router.callback_query.register(let_go, LetGo.filter())
+    router.callback_query.register(opened, On(Desk), In(Room.DESK))
+    router.callback_query.register(asked_sync, On(Desk), In(Room.SYNC))
+    router.callback_query.register(asked_balance, On(Desk), In(Room.BALANCE))
+    router.callback_query.register(rested, On(Desk), In(Room.REST))
+    router.callback_query.register(went_on, On(Desk), In(Room.OPEN))
+    router.callback_query.register(looked_at_loss, On(Desk), In(Room.LOSS))
+    router.callback_query.register(let_go, On(LetGo))
     return router
 
 

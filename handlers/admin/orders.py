@@ -12,7 +12,7 @@ from handlers.admin.filters import In
 from handlers.admin.views import order as views
 from handlers.admin.views import waiting as lists
 from handlers.admin.views.order import Seen
-from handlers.filters import Written
+from handlers.filters import On, Written
 from handlers.paging import ROWS, Page
 from handlers.scene import Scene
 from handlers.states import Deciding
@@ -32,10 +32,10 @@ def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="orders")
     router.message.register(find_commanded, Command("find", "order"))
-    router.callback_query.register(find_asked, Desk.filter(), In(Room.FIND))
-    router.callback_query.register(listed, Waiting.filter())
-    router.callback_query.register(opened, AnyOrder.filter())
-    router.callback_query.register(by_hand, LeftBehind.filter())
+    router.callback_query.register(find_asked, On(Desk), In(Room.FIND))
+    router.callback_query.register(listed, On(Waiting))
+    router.callback_query.register(opened, On(AnyOrder))
+    router.callback_query.register(by_hand, On(LeftBehind))
     return router
 
 

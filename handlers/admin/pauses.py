@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from handlers.admin.callbacks import Desk, EndPause, Room
 from handlers.admin.filters import In
 from handlers.admin.views import pauses as views
+from handlers.filters import On
 from handlers.scene import Scene
 from shop import pauses
 from shop.pauses import BY_ADMIN, PauseKind
@@ -16,8 +17,8 @@ ENDABLE = {kind.value: kind for kind in BY_ADMIN}
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="sales_pauses")
-    router.callback_query.register(looked, Desk.filter(), In(Room.PAUSES))
-    router.callback_query.register(ended, EndPause.filter())
+    router.callback_query.register(looked, On(Desk), In(Room.PAUSES))
+    router.callback_query.register(ended, On(EndPause))
     return router
 
 

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.admin.callbacks import Accept, Suspended, SuspendedList
 from handlers.admin.views import suspended as views
+from handlers.filters import On
 from handlers.paging import ROWS, Page
 from handlers.scene import Scene
 from shop.catalogue import suspended as business
@@ -16,9 +17,9 @@ from shop.house import House
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="suspended")
-    router.callback_query.register(looked, SuspendedList.filter())
-    router.callback_query.register(opened, Suspended.filter())
-    router.callback_query.register(accepted, Accept.filter())
+    router.callback_query.register(looked, On(SuspendedList))
+    router.callback_query.register(opened, On(Suspended))
+    router.callback_query.register(accepted, On(Accept))
     return router
 
 

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callbacks import Category, Platform, Platforms, ServiceCard
 from handlers.customers.steps import open_service
+from handlers.filters import On
 from handlers.scene import Scene
 from handlers.views import browse as views
 from handlers.views import welcome
@@ -13,10 +14,10 @@ from handlers.views import welcome
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="browse")
-    router.callback_query.register(platforms, Platforms.filter())
-    router.callback_query.register(platform, Platform.filter())
-    router.callback_query.register(category, Category.filter())
-    router.callback_query.register(service, ServiceCard.filter())
+    router.callback_query.register(platforms, On(Platforms))
+    router.callback_query.register(platform, On(Platform))
+    router.callback_query.register(category, On(Category))
+    router.callback_query.register(service, On(ServiceCard))
     return router
 
 

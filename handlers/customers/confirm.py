@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callbacks import Confirm
 from handlers.customers.steps import show_next, wait_for
+from handlers.filters import On
 from handlers.scene import Scene
 from handlers.views import order as order_views
 from handlers.views import refusals
@@ -21,7 +22,7 @@ from shop.orders.show import OrderView
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="confirm")
-    router.callback_query.register(confirmed, Confirm.filter())
+    router.callback_query.register(confirmed, On(Confirm))
     return router
 
 

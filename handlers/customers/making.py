@@ -18,7 +18,7 @@ from handlers.customers.steps import (
     show_next,
     wait_for,
 )
-from handlers.filters import LikeANumber, Stepping, Written
+from handlers.filters import LikeANumber, On, Stepping, Written
 from handlers.scene import Scene
 from handlers.states import Making
 from handlers.views import problems
@@ -44,11 +44,17 @@ def routes() -> Router:
     router.message.register(quantity_typed, StateFilter(Making.quantity), Written())
     router.message.register(quantity_typed, StateFilter(Making.check), Written(), LikeANumber())
     router.message.register(quantity_not_written, StateFilter(Making.quantity))
-    router.callback_query.register(preset_tapped, Preset.filter())
-    router.callback_query.register(change_link, Make.filter(), Stepping(Step.LINK))
-    router.callback_query.register(change_quantity, Make.filter(), Stepping(Step.QUANTITY))
-    router.callback_query.register(look_again, Make.filter(), Stepping(Step.CHECK))
-    router.callback_query.register(drop, Make.filter(), Stepping(Step.DROP))
+    return router
+
+
+def taps_routes() -> Router:
+    """Return the router of the buttons of a half-made order."""
+    router = Router(name="making taps")
+    router.callback_query.register(preset_tapped, On(Preset))
+    router.callback_query.register(change_link, On(Make), Stepping(Step.LINK))
+    router.callback_query.register(change_quantity, On(Make), Stepping(Step.QUANTITY))
+    router.callback_query.register(look_again, On(Make), Stepping(Step.CHECK))
+    router.callback_query.register(drop, On(Make), Stepping(Step.DROP))
     return router
 
 

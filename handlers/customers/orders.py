@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import LookAgain, OrderCard, Orders, TakeBack
 from handlers.customers.steps import go_on
+from handlers.filters import On
 from handlers.paging import ROWS, Page
 from handlers.scene import Scene
 from handlers.views import order as order_views
@@ -25,10 +26,10 @@ def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="orders")
     router.message.register(asked, Command("orders"))
-    router.callback_query.register(looked, Orders.filter())
-    router.callback_query.register(opened, OrderCard.filter())
-    router.callback_query.register(took_back, TakeBack.filter())
-    router.callback_query.register(looked_again, LookAgain.filter())
+    router.callback_query.register(looked, On(Orders))
+    router.callback_query.register(opened, On(OrderCard))
+    router.callback_query.register(took_back, On(TakeBack))
+    router.callback_query.register(looked_again, On(LookAgain))
     return router
 
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import Fitting, Pick, Swap
 from handlers.customers.steps import Busy, ask_link_again, busy_with, go_on, open_service, show_gone
-from handlers.filters import BrokenLink, OneLine, PastedLink
+from handlers.filters import BrokenLink, On, OneLine, PastedLink
 from handlers.onelines import Line
 from handlers.scene import Scene
 from handlers.views import browse, problems
@@ -32,9 +32,9 @@ def routes() -> Router:
     router = Router(name="pasted")
     router.message.register(pasted, PastedLink())
     router.message.register(pasted_broken, BrokenLink())
-    router.callback_query.register(looked, Fitting.filter())
-    router.callback_query.register(picked, Pick.filter())
-    router.callback_query.register(swapped, Swap.filter())
+    router.callback_query.register(looked, On(Fitting))
+    router.callback_query.register(picked, On(Pick))
+    router.callback_query.register(swapped, On(Swap))
     return router
 
 

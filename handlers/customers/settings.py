@@ -8,7 +8,7 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import Language, Place, Zone
-from handlers.filters import To, Written
+from handlers.filters import On, To, Written
 from handlers.scene import Scene
 from handlers.states import Choosing
 from handlers.views import settings as views
@@ -24,7 +24,7 @@ def routes() -> Router:
     router.callback_query.register(show_settings, To(Place.SETTINGS))
     router.message.register(ask_zone, Command("timezone"))
     router.callback_query.register(ask_zone, To(Place.ZONE))
-    router.callback_query.register(chose_zone, Zone.filter())
+    router.callback_query.register(chose_zone, On(Zone))
     return router
 
 
@@ -40,7 +40,7 @@ def languages_routes() -> Router:
     router = Router(name="languages")
     router.message.register(show_languages, Command("language"))
     router.callback_query.register(show_languages, To(Place.LANGUAGE))
-    router.callback_query.register(chose_language, Language.filter())
+    router.callback_query.register(chose_language, On(Language))
     return router
 
 

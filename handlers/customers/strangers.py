@@ -11,12 +11,9 @@ from handlers.views import welcome
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="strangers")
-    router.message.filter(Stranger())
-    router.edited_message.filter(Stranger())
-    router.callback_query.filter(Stranger())
-    router.message.register(wrote)
-    router.edited_message.register(edited)
-    router.callback_query.register(tapped)
+    router.message.register(wrote, Stranger())
+    router.edited_message.register(edited, Stranger())
+    router.callback_query.register(tapped, Stranger())
     return router
 
 

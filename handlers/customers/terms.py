@@ -24,12 +24,9 @@ def routes() -> Router:
 def gate_routes() -> Router:
     """Return the router that stands before everything else until the rules are accepted."""
     router = Router(name="gate")
-    router.message.filter(WithoutTerms())
-    router.edited_message.filter(WithoutTerms())
-    router.callback_query.filter(WithoutTerms())
-    router.message.register(wrote)
-    router.edited_message.register(edited)
-    router.callback_query.register(tapped)
+    router.message.register(wrote, WithoutTerms())
+    router.edited_message.register(edited, WithoutTerms())
+    router.callback_query.register(tapped, WithoutTerms())
     return router
 
 

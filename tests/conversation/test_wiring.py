@@ -67,6 +67,7 @@ def test_what_a_filter_hands_on_is_asked_for_only_behind_that_filter():
         "link": "PastedLink",
         "problem": "BrokenLink",
         "code": "Claiming",
+        "callback_data": "On",
     }
     for router, _name, handler in handlers():
         filters = {type(one.callback).__name__ for one in handler.filters or ()}
