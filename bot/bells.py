@@ -29,8 +29,14 @@ class Bells:
             if ":" not in name:
                 self._bell(name).set()
 
-    async def wait(self, name: str, at_most_s: float) -> bool:
-        """Wait until the bell rings or the time is over; return whether it rang."""
+    async def wait(self, name: str, at_most_s: float, calm_s: float = 0.0) -> bool:
+        """Wait until the bell rings or the time is over; return whether it rang.
+
+        Args:
+            name: of the bell.
+            at_most_s: seconds.
+            calm_s: how long after the first ring further ones are the same, seconds.
+        """
         bell = self._bell(name)
         try:
             # Not `wait_for`: up to Python 3.11 it loses a cancel that comes in the moment of ringing.
@@ -38,6 +44,8 @@ class Bells:
                 await bell.wait()
         except TimeoutError:
             return False
+        if calm_s:
+            await asyncio.sleep(calm_s)
         bell.clear()
         return True
 

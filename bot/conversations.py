@@ -1,12 +1,12 @@
 """FSM states read from memory and committed together with what they belong to."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
@@ -122,11 +122,11 @@ class Conversations(BaseStorage):
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Change the data of a conversation, from the end of this update on."""
-        self._change(key, (await self._read(key)).state, json.dumps(dict(data), ensure_ascii=False))
+        self._change(key, (await self._read(key)).state, orjson.dumps(dict(data)).decode())
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """Return the data of a conversation as this update sees it."""
-        data: dict[str, Any] = json.loads((await self._read(key)).data)
+        data: dict[str, Any] = orjson.loads((await self._read(key)).data)
         return data
 
     async def close(self) -> None:

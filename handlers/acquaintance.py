@@ -48,7 +48,7 @@ async def _acquaint(update: Update, user: User, data: dict[str, Any]) -> None:
     tapped = Tapped(*place, known.shows) if place else None
     arrive = None if known.person and _as_before(known.person, user) else partial(_arrive, user=user, now=now)
     visit = Visit(data["db"], arrive, tapped)
-    stage = Stage(data["bot"], user.id, data["state"], visit, now, update.callback_query)
+    stage = Stage(data["bot"], user.id, data["state"], visit, data["memory"], now, update.callback_query)
     scene = Scene(
         visit,
         house,

@@ -74,6 +74,15 @@ class Memory:
                 continue
             self._changes += 1
 
+    def now_shows(self, place: Place, order_id: int | None) -> None:
+        """Remember what a message shows since a moment ago; what has been committed of it, is known already.
+
+        Args:
+            place: chat and number of the message, which nobody else changes meanwhile.
+            order_id: the order, None when it is no order's card.
+        """
+        _put(self._shown, place, order_id)
+
     def _keep(self, found: Known, person_id: int, place: Place | None) -> None:
         self._owners = found.owners
         _put(self._people, person_id, found.person)

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from pydantic import ValidationError
 
 from handlers.keyboard import keyboard, still
+from handlers.memory import Memory
 from handlers.methods import EditButtons, EditCard, SendCard
 from handlers.screen import NO_PREVIEW, Screen
 from handlers.visit import Visit
@@ -40,6 +41,7 @@ class Stage:
     Attributes:
         tap: the tap that is answered, or None.
         chat_id: the private chat.
+        memory: is told what each message shows.
         state: the conversation; its data remembers the newest card that is no order's.
     """
 
@@ -47,6 +49,7 @@ class Stage:
     chat_id: int
     state: FSMContext
     visit: Visit
+    memory: Memory
     now: int
     tap: CallbackQuery | None = None
 
@@ -158,6 +161,7 @@ class Stage:
             return
 
     async def _keep(self, message_id: int, screen: Screen) -> None:
+        self.memory.now_shows((self.chat_id, message_id), screen.order_id)
         data = await self.state.get_data()
         wanted = None if screen.order_id is not None else message_id
         if data.get(CARD) != wanted:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from storage.database import Tx
 
+# Two states stand here as literals. Their indexes hold the orders of one state alone, and where that is a
+# parameter, SQLite has to plan the statement anew each time.
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -25,20 +28,20 @@ def due(tx: Tx, panel_id: int, now: int, limit: int) -> list[Due]:
                  SELECT o.id, q.link, o.send_at,
                         row_number() OVER (PARTITION BY o.link_key ORDER BY o.send_at, o.id) AS place
                  FROM orders o JOIN quotes q ON q.id = o.quote_id
-                 WHERE o.panel_id = :panel AND o.state = :held AND o.send_at <= :now
+                 WHERE o.panel_id = :panel AND o.state = 'held' AND o.send_at <= :now
                    AND NOT EXISTS (SELECT 1 FROM orders s
-                                   WHERE s.panel_id = o.panel_id AND s.state = :sending AND s.link_key = o.link_key)
+                                   WHERE s.panel_id = o.panel_id AND s.state = 'sending' AND s.link_key = o.link_key)
              ) AS ready
              WHERE place = 1 ORDER BY send_at, id LIMIT :limit"""
-    rows = tx.all(sql, panel=panel_id, held="held", sending="sending", now=now, limit=limit)
+    rows = tx.all(sql, panel=panel_id, now=now, limit=limit)
     return [Due(**row) for row in rows]
 
 
 def next_send_at(tx: Tx, panel_id: int, after: int) -> int | None:
     """Return when the first held order is to be sent whose time comes after `after`, ms UTC."""
     sql = """SELECT min(send_at) AS at FROM orders
-             WHERE panel_id = :panel AND state = :held AND send_at > :after"""
-    row = tx.one(sql, panel=panel_id, held="held", after=after)
+             WHERE panel_id = :panel AND state = 'held' AND send_at > :after"""
+    row = tx.one(sql, panel=panel_id, after=after)
     return None if row is None else row["at"]
 
 

@@ -87,6 +87,9 @@ class Sender:
 
 def _sendable(tx: Tx, panel_id: int, now: int) -> tuple[list[Due], int | None]:
     """Return what may be sent now, and when the next held order's time comes."""
+    first_at = order_lists.next_send_at(tx, panel_id, 0)
+    if first_at is None or first_at > now:
+        return [], first_at
     next_at = order_lists.next_send_at(tx, panel_id, now)
     if pauses.stops_sending(tx, panel_id, now) is not None:
         return [], next_at

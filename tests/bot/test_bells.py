@@ -23,3 +23,11 @@ async def test_a_task_that_is_ended_in_the_moment_of_ringing_ends():
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+async def test_rings_close_to_each_other_are_one():
+    bells = Bells()
+    asyncio.get_running_loop().call_later(0.01, bells.ring, "a")
+    asyncio.get_running_loop().call_later(0.03, bells.ring, "a")
+    assert await bells.wait("a", 5.0, 0.2)
+    assert not await bells.wait("a", 0.01)
