@@ -13,6 +13,9 @@ def run() -> None:
     from bot.logs import set_up_logs  # noqa: PLC0415 - structlog is no other command's business
 
     set_up_logs(settings.log_format, settings.secrets, level=settings.log_level)
-    from bot.serving import serve  # noqa: PLC0415 - aiogram takes seconds to import; wrong settings must be said at once
+    from bot.aiogram_types import import_aiogram  # noqa: PLC0415 - it takes a second or two; wrong settings must be said at once
+
+    import_aiogram()
+    from bot.serving import serve  # noqa: PLC0415 - read with the aiogram that is imported now
 
     asyncio.run(serve(settings))
