@@ -97,10 +97,10 @@ class Application:
             *((f"poller of panel {one.panel_id}", work) for one in self.pollers for work in one.works()),
             ("notifier", self.notifier.run),
             ("sync", every(SYNC_S, bells, "sync", self.watch.sync)),
-            ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload)),
+            ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload, first_s=HOUR_S)),
             ("balance", every(BALANCE_S, bells, "balance", self.watch.balance)),
             ("moment", every(MOMENT_S, bells, "moment", self.upkeep.moment)),
-            # The first turns wait: a catalogue that is being fetched is not yet stale.
+            # The first turns wait (so does that of the shelves, just filled): a catalogue on its way is not yet stale.
             ("minute", every(MINUTE_S, bells, "minute", self.upkeep.minute, first_s=MINUTE_S)),
             ("hour", every(HOUR_S, bells, "hour", self.upkeep.hour, first_s=MINUTE_S)),
             *self._copies(),
