@@ -14,6 +14,9 @@ log = structlog.get_logger(__name__)
 
 RAW = dict[str, Any]
 
+# Now, and not while the first update waits: it takes longer than a tap may. (Does nothing where it is built already.)
+Update.model_rebuild()
+
 # Parts of a message whose kinds Telegram adds to, and which nothing here needs.
 OPTIONAL_PARTS = frozenset(
     {
