@@ -22,13 +22,11 @@ OWNER_ONLY = 0o600
 OLDEST_SQLITE = (3, 35)
 
 # Losing the `sending` mark at a power loss could mean a second order, hence FULL. What a savepoint keeps to
-# roll back, and what a query sorts or groups, is kept in memory: in a file it costs many times the statement. The same pages change over and
-# over: the longer they stay in the WAL, the fewer times each is copied into the file.
+# roll back, and what a query sorts or groups, is kept in memory: in a file it costs many times the statement.
 WRITER = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA wal_autocheckpoint = 4000",
 )
 READER = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
 

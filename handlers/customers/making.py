@@ -49,7 +49,7 @@ def routes() -> Router:
 
 def taps_routes() -> Router:
     """Return the router of the buttons of a half-made order."""
-    router = Router(name="making taps")
+    router = Router(name="making_taps")
     router.callback_query.register(preset_tapped, On(Preset))
     router.callback_query.register(change_link, On(Make), Stepping(Step.LINK))
     router.callback_query.register(change_quantity, On(Make), Stepping(Step.QUANTITY))
