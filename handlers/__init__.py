@@ -32,8 +32,9 @@ def build_router() -> Router:
     """
     router = Router(name="conversation")
     router.include_routers(
+        # What is tapped most is asked first; no two of them answer to the same button or command.
         joined(
-            "gates",
+            "gates and taps",
             groups.routes(),
             start.claims_routes(),
             strangers.routes(),
@@ -41,11 +42,6 @@ def build_router() -> Router:
             home.about_routes(),
             terms.routes(),
             terms.gate_routes(),
-        ),
-        admin.routes(),
-        # What is tapped most is asked first; no two of them answer to the same button.
-        joined(
-            "taps",
             browse.routes(),
             making.taps_routes(),
             confirm.routes(),
@@ -54,6 +50,7 @@ def build_router() -> Router:
             start.routes(),
             settings.routes(),
         ),
+        admin.routes(),
         admin.typed_routes(),
         joined(
             "typed",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.conversations import Conversations
 from shop.drafts import Draft
@@ -28,24 +28,6 @@ class EffectThere(RuntimeError):
     def __init__(self, about: str | None) -> None:
         super().__init__("the update had its effect before")
         self.about = about
-
-
-@runtime_checkable
-class AboutOrder(Protocol):
-    """A result of shop that concerns one order: its card is what the chat is owed."""
-
-    @property
-    def order_id(self) -> int:
-        """Our number of the order."""
-
-
-@runtime_checkable
-class AboutDraft(Protocol):
-    """A result of shop that concerns a half-made order."""
-
-    @property
-    def draft(self) -> Draft | None:
-        """The draft, None when it is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +100,11 @@ def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> 
 
 
 def _about(result: object) -> str | None:
-    if isinstance(result, AboutOrder):
-        return f"order:{result.order_id}"
-    draft = result.draft if isinstance(result, AboutDraft) else result
+    """Return what a result of shop concerns: its card is what the chat is owed."""
+    order_id = getattr(result, "order_id", None)
+    if isinstance(order_id, int):
+        return f"order:{order_id}"
+    draft = getattr(result, "draft", result)
     if not isinstance(draft, Draft):
         return None
     return f"link:{draft.id}" if draft.service_id is None else f"draft:{draft.id}"

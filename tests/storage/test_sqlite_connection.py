@@ -47,7 +47,7 @@ async def test_writer_and_reader_are_set_up_as_designed(tmp_path):
     def settings(raw):
         return {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
 
-    for pragmas, expected in ((WRITER, ("wal", 2, 1, 5000, 0, 2)), (READER, ("wal", 2, 0, 5000, 1, 0))):
+    for pragmas, expected in ((WRITER, ("wal", 2, 1, 5000, 0, 2)), (READER, ("wal", 2, 0, 5000, 1, 2))):
         connection = await connect(tmp_path / "a.db", pragmas)
         found = await connection.run(settings)
         await connection.close()
