@@ -1,5 +1,6 @@
 """A transaction that writes down every statement it runs."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storage.database import Row, Tx
@@ -33,6 +34,11 @@ class Recorded:
         """Run a statement and return how many rows it changed."""
         self.statements.append(spread(sql, params))
         return self.tx.run(sql, **params)
+
+    def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run a statement once for each of these and return how many rows changed in all."""
+        self.statements.extend((sql, dict(row)) for row in rows)
+        return self.tx.many(sql, rows)
 
     def signal(self, name: str) -> None:
         """Ring a bell after COMMIT."""

@@ -24,10 +24,10 @@ class PanelStatus(StrEnum):
     @property
     def is_final(self) -> bool:
         """Whether the panel calls the order finished. Staff may still change it afterwards."""
-        return self in _FINAL
+        return self in FINAL
 
 
-_FINAL = frozenset(
+FINAL = frozenset(
     {
         PanelStatus.COMPLETED,
         PanelStatus.PARTIAL,
@@ -36,6 +36,7 @@ _FINAL = frozenset(
         PanelStatus.EXPIRED,
     }
 )
+"""States in which the panel calls an order finished; their plain texts are found among them as well."""
 
 
 class RefillState(StrEnum):

@@ -1,7 +1,8 @@
 """The one place that writes the outbox: kinds with ids, numbers and codes, never a text for people."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from shop.database import Tx
@@ -102,18 +103,56 @@ def tell_first(
     tx.signal("outbox")
 
 
-def progress(tx: Tx, person_id: int, order_id: int, now: int, *, key: str) -> None:
-    """Owe an order's card a silent refresh; one that waits already shows, when it is sent, what is true then.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An order that moved on.
+
+    Attributes:
+        person_id: whose private chat.
+        key: what makes it be told once.
+    """
+
+    person_id: int
+    order_id: int
+    key: str
+
+
+def progress(tx: Tx, moved: Sequence[Progress], now: int) -> None:
+    """Owe orders' cards a silent refresh; one that waits already shows, when it is sent, what is true then.
 
     Args:
         tx: the transaction of its cause.
-        person_id: whose private chat.
-        order_id: the order.
+        moved: of each order one.
         now: ms UTC.
-        key: what makes it be told once.
     """
-    if not outbox.renew(tx, order_id, person_id, Notice.ORDER_PROGRESS.value, key):
-        tell(tx, Notice.ORDER_PROGRESS, person_id, now, key=key, order_id=order_id)
+    unsent = outbox.unsent(tx, tuple(one.order_id for one in moved), tuple(ON_THE_CARD)) if moved else {}
+    waiting = [(one, unsent.get((one.order_id, one.person_id), {})) for one in moved]
+    again = Notice.ORDER_PROGRESS.value
+    _renew(tx, {ids[again]: one for one, ids in waiting if again in ids}, now)
+    _owe_first(tx, [one for one, ids in waiting if not ids], now)
+    for one, ids in waiting:
+        if ids and again not in ids:
+            _owe(tx, one, now)
+
+
+def _renew(tx: Tx, waiting: Mapping[int, Progress], now: int) -> None:
+    if not outbox.renew_all(tx, {row_id: one.key for row_id, one in waiting.items()}):
+        for one in waiting.values():
+            # What was renewed above has its key already: it is neither renewed nor owed again.
+            if not outbox.renew(tx, one.order_id, one.person_id, Notice.ORDER_PROGRESS.value, one.key):
+                _owe(tx, one, now)
+
+
+def _owe_first(tx: Tx, moved: Sequence[Progress], now: int) -> None:
+    """Nothing older about these orders waits that it could replace."""
+    kind = Notice.ORDER_PROGRESS.value
+    outbox.put_all(tx, [New(one.key, one.person_id, kind, "{}", one.order_id, 0, now) for one in moved], now)
+    if moved:
+        tx.signal("outbox")
+
+
+def _owe(tx: Tx, one: Progress, now: int) -> None:
+    tell(tx, Notice.ORDER_PROGRESS, one.person_id, now, key=one.key, order_id=one.order_id)
 
 
 def alarm(tx: Tx, house: House, kind: Notice, now: int, *, key: str, **args: object) -> None:

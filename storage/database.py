@@ -1,6 +1,6 @@
 """The seam to a database: one transaction is one plain function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -20,6 +20,9 @@ class Tx(Protocol):
 
     def run(self, sql: str, **params: object) -> int:
         """Run a statement and return how many rows it changed."""
+
+    def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
 
     def signal(self, name: str) -> None:
         """Ring a bell after COMMIT: the database tells its listener the name; a rollback rings nothing."""

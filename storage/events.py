@@ -1,5 +1,6 @@
 """The story of an order: what happened, by whom, when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storage.database import Tx
@@ -22,11 +23,28 @@ class Event:
     at: int
 
 
+_ADD = """INSERT INTO order_events (order_id, event, actor, detail, at)
+          VALUES (:order, :event, :actor, :detail, :at)"""
+
+
 def add(tx: Tx, order_id: int, event: Event) -> None:
     """Write a line."""
-    sql = """INSERT INTO order_events (order_id, event, actor, detail, at)
-             VALUES (:order, :event, :actor, :detail, :at)"""
-    tx.run(sql, order=order_id, event=event.event, actor=event.actor, detail=event.detail, at=event.at)
+    tx.run(_ADD, **_values(order_id, event))
+
+
+def add_all(tx: Tx, lines: Mapping[int, Event]) -> None:
+    """Write a line for each of these orders, which are named by their ids."""
+    tx.many(_ADD, [_values(order_id, event) for order_id, event in lines.items()])
+
+
+def _values(order_id: int, event: Event) -> dict[str, object]:
+    return {
+        "order": order_id,
+        "event": event.event,
+        "actor": event.actor,
+        "detail": event.detail,
+        "at": event.at,
+    }
 
 
 def of_order(tx: Tx, order_id: int) -> list[Event]:

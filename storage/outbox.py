@@ -1,5 +1,6 @@
 """Messages that no tap asked for, written with their cause and sent later."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from storage.database import Tx
@@ -43,27 +44,50 @@ class New:
     due_at: int
 
 
+Unsent = Mapping[tuple[int, int], Mapping[str, int]]
+"""Ids of rows by kind, by order and chat."""
+
 _COLUMNS = "id, key, chat_id, kind, args, order_id, rank, created_at, due_at, tries"
 _WAITING = "sent_at IS NULL AND dropped IS NULL"
 
 
+_PUT = """INSERT INTO outbox (key, chat_id, kind, args, order_id, rank, created_at, due_at, tries)
+          VALUES (:key, :chat, :kind, :args, cast(:order AS bigint), :rank, :now, :due, 0)
+          ON CONFLICT (key) DO NOTHING"""
+
+
 def put(tx: Tx, new: New, now: int) -> bool:
     """Write a row; return False when its key was written before."""
-    sql = """INSERT INTO outbox (key, chat_id, kind, args, order_id, rank, created_at, due_at, tries)
-             VALUES (:key, :chat, :kind, :args, cast(:order AS bigint), :rank, :now, :due, 0)
-             ON CONFLICT (key) DO NOTHING"""
-    written = tx.run(
-        sql,
-        key=new.key,
-        chat=new.chat_id,
-        kind=new.kind,
-        args=new.args,
-        order=new.order_id,
-        rank=new.rank,
-        now=now,
-        due=new.due_at,
-    )
-    return written == 1
+    return tx.run(_PUT, **_values(new, now)) == 1
+
+
+def put_all(tx: Tx, news: Iterable[New], now: int) -> None:
+    """Write those rows whose keys were not written before."""
+    tx.many(_PUT, [_values(new, now) for new in news])
+
+
+def _values(new: New, now: int) -> dict[str, object]:
+    return {
+        "key": new.key,
+        "chat": new.chat_id,
+        "kind": new.kind,
+        "args": new.args,
+        "order": new.order_id,
+        "rank": new.rank,
+        "now": now,
+        "due": new.due_at,
+    }
+
+
+def unsent(tx: Tx, order_ids: tuple[int, ...], kinds: tuple[str, ...]) -> Unsent:
+    """Return the newest unsent row of each of these kinds, by order and chat."""
+    sql = f"""SELECT order_id, chat_id, kind, max(id) AS id FROM outbox
+              WHERE order_id IN :orders AND kind IN :kinds AND {_WAITING}
+              GROUP BY order_id, chat_id, kind"""
+    found: dict[tuple[int, int], dict[str, int]] = {}
+    for row in tx.all(sql, orders=order_ids, kinds=kinds):
+        found.setdefault((row["order_id"], row["chat_id"]), {})[row["kind"]] = row["id"]
+    return found
 
 
 def renew(tx: Tx, order_id: int, chat_id: int, kind: str, newest_key: str) -> bool:
@@ -76,6 +100,14 @@ def renew(tx: Tx, order_id: int, chat_id: int, kind: str, newest_key: str) -> bo
                           WHERE order_id = :order AND chat_id = :chat AND kind = :kind AND {_WAITING})
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE key = :newest)"""
     return tx.run(sql, newest=newest_key, order=order_id, chat=chat_id, kind=kind) > 0
+
+
+def renew_all(tx: Tx, newest_keys: Mapping[int, str]) -> bool:
+    """Do the same for rows that are known by their ids; False when not every one could be renewed."""
+    sql = f"""UPDATE outbox SET key = :newest
+              WHERE id = :id AND {_WAITING} AND NOT EXISTS (SELECT 1 FROM outbox WHERE key = :newest)"""
+    renewed = tx.many(sql, [{"id": row_id, "newest": key} for row_id, key in newest_keys.items()])
+    return renewed == len(newest_keys)
 
 
 def replace_older(tx: Tx, order_id: int, chat_id: int, kinds: tuple[str, ...], newest_key: str) -> int:

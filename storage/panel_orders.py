@@ -1,6 +1,6 @@
 """What a panel calls our orders, what it last said of each, and when to ask again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,17 @@ class PanelOrder:
     next_poll_at: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """As much of a row as is needed to ask about it."""
+
+    id: int
+    panel_id: int
+    number: str
+    order_id: int
+    next_poll_at: int
+
+
 FROM_THE_FIRST = (0, 0)
 """Where a list of what is due begins."""
 
@@ -54,9 +65,7 @@ _SELECT = """SELECT p.id, p.panel_id, p.number, p.order_id, p.is_child, p.status
 
 
 def _row(row: Mapping[str, Any]) -> PanelOrder:
-    values = dict(row)
-    values["is_child"] = bool(values["is_child"])
-    return PanelOrder(**values)
+    return PanelOrder(**{**row, "is_child": bool(row["is_child"])})
 
 
 def keep(
@@ -94,9 +103,7 @@ def of_order(tx: Tx, order_id: int) -> list[PanelOrder]:
     return [_row(row) for row in tx.all(sql, order=order_id)]
 
 
-def due(
-    tx: Tx, panel_id: int, now: int, limit: int, after: tuple[int, int] = FROM_THE_FIRST
-) -> list[PanelOrder]:
+def due(tx: Tx, panel_id: int, now: int, limit: int, after: tuple[int, int] = FROM_THE_FIRST) -> list[Due]:
     """Return what should be asked for now, longest overdue first.
 
     Args:
@@ -107,11 +114,11 @@ def due(
         after: `next_poll_at` and id of the row after which to begin.
     """
     since, last = after
-    sql = f"""{_SELECT}
+    sql = """SELECT id, panel_id, number, order_id, next_poll_at FROM panel_orders
               WHERE panel_id = :panel AND next_poll_at IS NOT NULL AND next_poll_at <= :now
                 AND next_poll_at >= :since AND (next_poll_at > :since OR id > :last)
               ORDER BY next_poll_at, id LIMIT :limit"""
-    return [_row(row) for row in tx.all(sql, panel=panel_id, now=now, limit=limit, since=since, last=last)]
+    return [Due(**row) for row in tx.all(sql, panel=panel_id, now=now, limit=limit, since=since, last=last)]
 
 
 def next_due_at(tx: Tx, panel_id: int) -> int | None:
@@ -122,8 +129,8 @@ def next_due_at(tx: Tx, panel_id: int) -> int | None:
     return None if row is None else row["at"]
 
 
-def save(tx: Tx, row: PanelOrder) -> None:
-    """Write down what the panel said last and when to ask again."""
+def save(tx: Tx, rows: Iterable[PanelOrder]) -> None:
+    """Write down what the panel said last of these rows and when to ask again."""
     sql = """UPDATE panel_orders SET
                  status = cast(:status AS text), raw_status = cast(:raw AS text),
                  charge = cast(:charge AS text),
@@ -132,22 +139,25 @@ def save(tx: Tx, row: PanelOrder) -> None:
                  missed = :missed, rechecks = :rechecks, final_at = cast(:final AS bigint),
                  polled_at = cast(:polled AS bigint), next_poll_at = cast(:next AS bigint)
              WHERE id = :id"""
-    tx.run(
-        sql,
-        id=row.id,
-        status=row.status,
-        raw=row.raw_status,
-        charge=row.charge,
-        start=row.start_count,
-        remains=row.remains,
-        problem=row.problem,
-        trouble=row.trouble_since,
-        missed=row.missed,
-        rechecks=row.rechecks,
-        final=row.final_at,
-        polled=row.polled_at,
-        next=row.next_poll_at,
-    )
+    tx.many(sql, [_saved(row) for row in rows])
+
+
+def _saved(row: PanelOrder) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "status": row.status,
+        "raw": row.raw_status,
+        "charge": row.charge,
+        "start": row.start_count,
+        "remains": row.remains,
+        "problem": row.problem,
+        "trouble": row.trouble_since,
+        "missed": row.missed,
+        "rechecks": row.rechecks,
+        "final": row.final_at,
+        "polled": row.polled_at,
+        "next": row.next_poll_at,
+    }
 
 
 def postpone(tx: Tx, ids: tuple[int, ...], until: int) -> None:

@@ -1,5 +1,6 @@
 """One transaction on a PostgreSQL connection."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,20 @@ class PostgresTx:
         """Run a statement and return how many rows it changed."""
         with self._execute(sql, params) as cursor:
             return cursor.rowcount
+
+    def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
+        if self.failure is not None:
+            raise self.failure
+        if not rows:
+            return 0
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(for_psycopg(sql).encode(), rows)
+                return cursor.rowcount
+        except psycopg.Error as error:
+            self.failure = ours(error)
+            raise self.failure from error
 
     def signal(self, name: str) -> None:
         """Ring a bell after COMMIT."""

@@ -69,10 +69,10 @@ def lock(tx: Tx, order_id: int) -> Tracked | None:
     return tracked(tx, order_id) if found else None
 
 
-def show_status(tx: Tx, order_id: int, status: str, now: int) -> None:
-    """Put the panel's word on the order."""
+def show_statuses(tx: Tx, statuses: Mapping[int, str], now: int) -> None:
+    """Put the panel's words on orders, which are named by their ids."""
     sql = "UPDATE orders SET panel_status = :status, changed_at = :now WHERE id = :id"
-    tx.run(sql, id=order_id, status=status, now=now)
+    tx.many(sql, [{"id": order_id, "status": status, "now": now} for order_id, status in statuses.items()])
 
 
 def settle(tx: Tx, order_id: int, before: int, total: int, now: int) -> bool:

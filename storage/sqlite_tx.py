@@ -1,7 +1,8 @@
 """One transaction on an SQLite connection, used on that connection's own thread."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from time import monotonic
 
 from storage.database import Row
@@ -41,6 +42,18 @@ class SqliteTx:
         """Run a statement and return how many rows it changed."""
         return self._execute(sql, params)[2]
 
+    def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
+        self._may_go_on()
+        if not rows:
+            return 0
+        try:
+            with closing(self._connection.executemany(sql, rows)) as cursor:
+                return cursor.rowcount
+        except sqlite3.Error as error:
+            self.failure = ours(error)
+            raise self.failure from error
+
     def signal(self, name: str) -> None:
         """Ring a bell after COMMIT."""
         self.signals.append(name)
@@ -48,10 +61,7 @@ class SqliteTx:
     def _execute(
         self, sql: str, params: dict[str, object]
     ) -> tuple[Sequence[str], list[tuple[object, ...]], int]:
-        if self._deadline is not None:
-            self._look_at_clock(self._deadline)
-        if self.failure is not None:
-            raise self.failure
+        self._may_go_on()
         try:
             cursor = self._connection.execute(*spread(sql, params))
             try:
@@ -63,10 +73,11 @@ class SqliteTx:
             self.failure = ours(error)
             raise self.failure from error
 
-    @staticmethod
-    def _look_at_clock(deadline: float) -> None:
-        if monotonic() > deadline:
+    def _may_go_on(self) -> None:
+        if self._deadline is not None and monotonic() > self._deadline:
             raise DatabaseTooSlow("a reading transaction must end within 2 s: page it by key")
+        if self.failure is not None:
+            raise self.failure
 
 
 def _names(cursor: sqlite3.Cursor) -> Sequence[str]:

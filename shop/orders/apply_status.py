@@ -7,13 +7,14 @@ from panel.answers import OrderStatus
 from shop import notices
 from shop.database import Tx
 from shop.house import House
+from shop.notices import Progress
 from shop.orders import entry, interval, overcharge, quarantine, settle
 from shop.orders.children import adopt
 from shop.orders.entry import Answer, Problem, Sold
 from shop.orders.settle import Settled
-from shop.orders.story import PANEL, told
+from shop.orders.story import PANEL, told_all
 from storage import panel_orders, settlements
-from storage.panel_orders import PanelOrder
+from storage.panel_orders import Due, PanelOrder
 from storage.settlements import Tracked
 
 OPEN_STATES = frozenset({"placed", "settled"})
@@ -21,10 +22,20 @@ OPEN_STATES = frozenset({"placed", "settled"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row before and after an answer, and whether it told of children not known before."""
+    """What an answer makes of a row.
 
+    Attributes:
+        order: as it stood before the answer.
+        before: the row before it.
+        after: the row after it.
+        answer: what the panel said.
+        new_children: whether it told of children not known before.
+    """
+
+    order: Tracked
     before: PanelOrder
     after: PanelOrder
+    answer: Answer
     new_children: bool = False
 
     @property
@@ -37,56 +48,57 @@ class Change:
         """Whether something changed that a customer sees."""
         return not self.after.is_child and entry.seen(self.before) != entry.seen(self.after)
 
+    @property
+    def new_status(self) -> str | None:
+        """The panel's word for the order, where it is another than before."""
+        status = None if self.after.is_child else self.after.status
+        return None if status == self.order.panel_status else status
 
-def apply_together(tx: Tx, house: House, answers: Sequence[tuple[PanelOrder, Answer]], now: int) -> None:
-    """Apply entries about different orders in one transaction, which are read together.
+    @property
+    def new_charge(self) -> str | None:
+        """What the panel takes for the order, where that is something else than before."""
+        charge = None if self.after.is_child else self.after.charge
+        return None if charge == self.before.charge else charge
+
+
+def apply_together(
+    tx: Tx, house: House, answers: Sequence[tuple[PanelOrder | Due, Answer]], now: int
+) -> None:
+    """Apply entries about different orders in one transaction; what is alike of each is read and written at once.
 
     Args:
         tx: transaction.
         house: operator's facts.
-        answers: rows that were asked for, no two of one order, with what the panel said of each.
+        answers: rows that were asked for, no two of one order, with what the panel said of each. They are
+            read again, so they may be old.
         now: ms UTC.
     """
     rows = panel_orders.find_all(tx, tuple(row.id for row, _ in answers))
     orders = settlements.tracked_all(tx, tuple(row.order_id for row in rows.values()))
-    for asked, answer in answers:
-        row = rows.get(asked.id)
-        if row is not None and row.order_id in orders:
-            _apply(tx, house, orders[row.order_id], row, answer, now)
+    changes = [
+        _hear(tx, house, orders[row.order_id], row, answer, now)
+        for asked, answer in answers
+        if (row := rows.get(asked.id)) is not None and row.order_id in orders
+    ]
+    panel_orders.save(tx, [change.after for change in changes])
+    for change in changes:
+        quarantine.report(tx, house, change.order, change.before, change.after, change.answer, now)
+    _follow_all(tx, house, [change for change in changes if change.order.state in OPEN_STATES], now)
 
 
-def apply_status(tx: Tx, house: House, panel_order: PanelOrder, answer: Answer, now: int) -> None:
-    """Apply one entry of a status answer to its order.
-
-    Args:
-        tx: transaction; this entry alone.
-        house: operator's facts.
-        panel_order: row that was asked for; it is read again, so it may be old.
-        answer: what the panel said, an error about this id, or nothing.
-        now: ms UTC.
-    """
-    row = panel_orders.find(tx, panel_order.id)
-    order = None if row is None else settlements.tracked(tx, row.order_id)
-    if row is not None and order is not None:
-        _apply(tx, house, order, row, answer, now)
+def apply_status(tx: Tx, house: House, panel_order: PanelOrder | Due, answer: Answer, now: int) -> None:
+    """Apply one entry of a status answer to its order; this entry alone."""
+    apply_together(tx, house, [(panel_order, answer)], now)
 
 
-def _apply(tx: Tx, house: House, order: Tracked, row: PanelOrder, answer: Answer, now: int) -> None:
-    change = _write_down(tx, house, order, row, answer, now)
-    quarantine.report(tx, house, order, change.before, change.after, answer, now)
-    if order.state in OPEN_STATES:
-        _follow(tx, house, order, change, now)
-
-
-def _write_down(tx: Tx, house: House, order: Tracked, row: PanelOrder, answer: Answer, now: int) -> Change:
+def _hear(tx: Tx, house: House, order: Tracked, row: PanelOrder, answer: Answer, now: int) -> Change:
     after = entry.heard(row, answer, _sold(house, order, row), now)
     new, refused = False, False
     if isinstance(answer, OrderStatus) and after.problem != Problem.CURRENCY and not row.is_child:
         new, refused = adopt(tx, order, answer.children, now)
     if refused:
         after = replace(after, problem=Problem.CHILD.value)
-    panel_orders.save(tx, after)
-    return Change(row, after, new)
+    return Change(order, row, after, answer, new)
 
 
 def _sold(house: House, order: Tracked, row: PanelOrder) -> Sold:
@@ -101,32 +113,37 @@ def _sold(house: House, order: Tracked, row: PanelOrder) -> Sold:
     )
 
 
-def _follow(tx: Tx, house: House, order: Tracked, change: Change, now: int) -> None:
-    before, after = change.before, change.after
-    if not after.is_child:
-        _show(tx, order, after, now)
-        if after.charge is not None and after.charge != before.charge:
-            overcharge.check(tx, house, order, after.charge, now)
-    outcome = _settle_if_ended(tx, house, order, change, now)
-    reopened = _close_if_active(tx, order, after, now)
-    if change.of_looks or reopened or outcome is Settled.OPEN:
-        _tell_progress(tx, order, after, outcome, now)
+def _follow_all(tx: Tx, house: House, changes: Sequence[Change], now: int) -> None:
+    statuses = {change.order.id: status for change in changes if (status := change.new_status) is not None}
+    settlements.show_statuses(tx, statuses, now)
+    told_all(tx, "status", PANEL, now, statuses)
+    moved = [change for change in changes if _follow(tx, house, change, now)]
+    notices.progress(tx, [_progress(change, now) for change in moved], now)
 
 
-def _show(tx: Tx, order: Tracked, after: PanelOrder, now: int) -> None:
-    if after.status is not None and after.status != order.panel_status:
-        settlements.show_status(tx, order.id, after.status, now)
-        told(tx, order.id, "status", PANEL, now, after.status)
+def _follow(tx: Tx, house: House, change: Change, now: int) -> bool:
+    """Settle, reopen and warn; return whether the order's card is to be shown as it is now."""
+    charge = change.new_charge
+    if charge is not None:
+        overcharge.check(tx, house, change.order, charge, now)
+    outcome = _settle_if_ended(tx, house, change, now)
+    reopened = _close_if_active(tx, change.order, change.after, now)
+    return outcome is not Settled.FIRST and (change.of_looks or reopened or outcome is Settled.OPEN)
 
 
-def _settle_if_ended(tx: Tx, house: House, order: Tracked, change: Change, now: int) -> Settled | None:
+def _progress(change: Change, now: int) -> Progress:
+    order = change.order
+    return Progress(order.person_id, order.id, f"o/{order.id}/progress/{change.after.id}/{now}")
+
+
+def _settle_if_ended(tx: Tx, house: House, change: Change, now: int) -> Settled | None:
     if not entry.is_final(change.after):
         return None
     # An admin may be deciding at this moment: whoever comes second goes by what the first has done.
-    locked = settlements.lock(tx, order.id)
+    locked = settlements.lock(tx, change.order.id)
     if locked is None or not (change.of_facts or _is_undecided(locked)):
         return None
-    rows = panel_orders.of_order(tx, order.id)
+    rows = panel_orders.of_order(tx, change.order.id)
     ended = bool(rows) and not rows[0].is_child and all(entry.is_final(row) for row in rows)
     return settle.settle(tx, house, locked, rows, now) if ended else None
 
@@ -141,9 +158,3 @@ def _close_if_active(tx: Tx, order: Tracked, after: PanelOrder, now: int) -> boo
         return False
     settlements.close(tx, order.id, now)
     return True
-
-
-def _tell_progress(tx: Tx, order: Tracked, after: PanelOrder, outcome: Settled | None, now: int) -> None:
-    if outcome is Settled.FIRST:
-        return
-    notices.progress(tx, order.person_id, order.id, now, key=f"o/{order.id}/progress/{after.id}/{now}")

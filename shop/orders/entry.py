@@ -1,13 +1,13 @@
 """One entry of a status answer, read onto the row of its order. Pure: what follows is decided elsewhere."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from panel.answers import EntryError, Missing, OrderStatus
 from panel.errors import ErrorKind
-from panel.vocabulary import PanelStatus
+from panel.vocabulary import FINAL, PanelStatus
 from shop.orders import interval
 from storage.panel_orders import PanelOrder
 
@@ -60,10 +60,27 @@ class Sold:
     fastest: int = interval.MINUTE
 
 
+class Said(NamedTuple):
+    """What a row says after an answer, in the order of its columns; next come the times of the questions."""
+
+    status: str | None
+    raw_status: str | None
+    charge: str | None
+    start_count: int | None
+    remains: int | None
+    problem: str | None
+    trouble_since: int | None
+    missed: int
+    rechecks: int
+    final_at: int | None
+
+
 def heard(row: PanelOrder, answer: Answer, sold: Sold, now: int) -> PanelOrder:
     """Return the row as it is after an answer, with the time of the next question."""
-    after = replace(_READERS[type(answer)](row, answer, sold, now), polled_at=now)
-    return replace(after, next_poll_at=_next_poll_at(row, after, sold, now))
+    said = _READERS[type(answer)](row, answer, sold, now)
+    at = _next_poll_at(row, said, sold, now)
+    # Made once and by place, not replaced field by field: this is done for every answer.
+    return PanelOrder(row.id, row.panel_id, row.number, row.order_id, row.is_child, *said, now, at)
 
 
 def facts(row: PanelOrder) -> tuple[object, ...]:
@@ -71,23 +88,23 @@ def facts(row: PanelOrder) -> tuple[object, ...]:
     return (row.status, row.remains, row.charge)
 
 
-def seen(row: PanelOrder) -> tuple[object, ...]:
+def seen(row: PanelOrder | Said) -> tuple[object, ...]:
     """Return what a customer sees."""
     return (row.status, row.remains, row.start_count)
 
 
 def is_final(row: PanelOrder) -> bool:
     """Whether the panel calls it finished."""
-    return row.status is not None and PanelStatus(row.status).is_final
+    return row.status in FINAL
 
 
-def _status(row: PanelOrder, answer: OrderStatus, sold: Sold, now: int) -> PanelOrder:
+def _status(row: PanelOrder, answer: OrderStatus, sold: Sold, now: int) -> Said:
     if answer.currency and sold.currency and answer.currency != sold.currency:
         return _unusable(row, Problem.CURRENCY, now)
     charge = _charge(answer)
     start_count = _bounded(answer.start_count)
-    return replace(
-        row,
+    final_at = _final_at(row, answer.status, now)
+    return Said(
         status=answer.status.value,
         raw_status=answer.raw[:LONGEST_WORD],
         charge=charge,
@@ -96,26 +113,27 @@ def _status(row: PanelOrder, answer: OrderStatus, sold: Sold, now: int) -> Panel
         problem=_problem(answer, charge, sold),
         trouble_since=(row.trouble_since or now) if answer.status in TROUBLED else None,
         missed=0,
-        **_ending(row, answer.status, now),
+        rechecks=0 if final_at is None else interval.rechecks_done(final_at, now),
+        final_at=final_at,
     )
 
 
-def _ending(row: PanelOrder, status: PanelStatus, now: int) -> dict[str, Any]:
-    if not status.is_final:
-        return {"final_at": None, "rechecks": 0}
-    final_at = row.final_at if row.final_at is not None and row.status == status else now
-    return {"final_at": final_at, "rechecks": interval.rechecks_done(final_at, now)}
+def _final_at(row: PanelOrder, status: PanelStatus, now: int) -> int | None:
+    if status not in FINAL:
+        return None
+    return row.final_at if row.final_at is not None and row.status == status else now
 
 
 def _problem(answer: OrderStatus, charge: str | None, sold: Sold) -> str | None:
-    remains = answer.remains
-    found = {
-        Problem.STATUS: answer.status is PanelStatus.UNRECOGNISED,
-        Problem.CHARGE: "charge" in answer.doubtful or (answer.charge is not None and charge is None),
-        Problem.REMAINS: "remains" in answer.doubtful or _impossible(remains, sold.units),
-        Problem.START_COUNT: "start_count" in answer.doubtful or _impossible(answer.start_count, LARGEST),
-    }
-    return next((problem.value for problem, is_so in found.items() if is_so), None)
+    if answer.status is PanelStatus.UNRECOGNISED:
+        return Problem.STATUS.value
+    if "charge" in answer.doubtful or (answer.charge is not None and charge is None):
+        return Problem.CHARGE.value
+    if "remains" in answer.doubtful or _impossible(answer.remains, sold.units):
+        return Problem.REMAINS.value
+    if "start_count" in answer.doubtful or _impossible(answer.start_count, LARGEST):
+        return Problem.START_COUNT.value
+    return None
 
 
 def _impossible(number: int | None, most: int | None) -> bool:
@@ -134,23 +152,24 @@ def _charge(answer: OrderStatus) -> str | None:
     return text if len(text) <= _LONGEST_CHARGE else None
 
 
-def _error(row: PanelOrder, answer: EntryError, _sold: Sold, now: int) -> PanelOrder:
+def _error(row: PanelOrder, answer: EntryError, _sold: Sold, now: int) -> Said:
     if answer.kind is ErrorKind.NOT_FOUND:
-        return replace(_unusable(row, Problem.NOT_FOUND, now), missed=0)
+        return _unusable(row, Problem.NOT_FOUND, now)._replace(missed=0)
     return _unusable(row, Problem.ERROR, now)
 
 
-def _missing(row: PanelOrder, _answer: Missing, _sold: Sold, now: int) -> PanelOrder:
+def _missing(row: PanelOrder, _answer: Missing, _sold: Sold, now: int) -> Said:
     return _unusable(row, Problem.MISSING, now)
 
 
-def _unusable(row: PanelOrder, problem: Problem, now: int) -> PanelOrder:
+def _unusable(row: PanelOrder, problem: Problem, now: int) -> Said:
     """No answer to go by: everything known stays, only the trouble is written down."""
+    known = Said(*(getattr(row, name) for name in Said._fields))
     since = row.trouble_since or now
-    return replace(row, problem=problem.value, trouble_since=since, missed=row.missed + 1)
+    return known._replace(problem=problem.value, trouble_since=since, missed=row.missed + 1)
 
 
-def _next_poll_at(before: PanelOrder, after: PanelOrder, sold: Sold, now: int) -> int | None:
+def _next_poll_at(before: PanelOrder, after: Said, sold: Sold, now: int) -> int | None:
     if after.final_at is not None:
         return interval.recheck_at(after.final_at, now, after.missed)
     if sold.asked_until is not None and now >= sold.asked_until:
@@ -162,7 +181,7 @@ def _next_poll_at(before: PanelOrder, after: PanelOrder, sold: Sold, now: int) -
     return now + interval.active_after(pace, sold.fastest)
 
 
-_READERS: Mapping[type, Callable[[PanelOrder, Any, Sold, int], PanelOrder]] = {
+_READERS: Mapping[type, Callable[[PanelOrder, Any, Sold, int], Said]] = {
     OrderStatus: _status,
     EntryError: _error,
     Missing: _missing,

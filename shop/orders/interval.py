@@ -49,8 +49,11 @@ def active_after(pace: Pace, fastest: int = MINUTE) -> int:
         pace: its age and movement.
         fastest: ms that stand for the shortest interval; a demo world turns faster than a minute.
     """
-    minutes = next(((moving, still) for limit, moving, still in _ACTIVE if pace.age < limit), _OLD)
-    base = minutes[0] if pace.moving else minutes[1]
+    base = _OLD[0] if pace.moving else _OLD[1]
+    for limit, moving, still in _ACTIVE:
+        if pace.age < limit:
+            base = moving if pace.moving else still
+            break
     return min(base << min(pace.missed, 10), LONGEST) * fastest
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from shop import pauses
 from shop.database import Database, Tx
 from storage import panel_orders
-from storage.panel_orders import FROM_THE_FIRST, PanelOrder
+from storage.panel_orders import FROM_THE_FIRST, Due
 
 AT_MOST = 100
 """Ids in one question, by the documented limit."""
@@ -35,7 +35,7 @@ class Line:
         """Whether anything is being asked for."""
         return bool(self._asked)
 
-    async def take(self, db: Database, panel_id: int, now: int, limit: int) -> list[PanelOrder]:
+    async def take(self, db: Database, panel_id: int, now: int, limit: int) -> list[Due]:
         """Return what the panel should be asked for now, longest overdue first; `done` ends it.
 
         Args:
@@ -52,11 +52,11 @@ class Line:
             self._asked.update(row.id for row in found)
             return found
 
-    def done(self, rows: Iterable[PanelOrder]) -> None:
+    def done(self, rows: Iterable[Due]) -> None:
         """Say that nothing is asked for these any more."""
         self._asked.difference_update(row.id for row in rows)
 
-    async def _next(self, db: Database, panel_id: int, now: int, limit: int) -> list[PanelOrder]:
+    async def _next(self, db: Database, panel_id: int, now: int, limit: int) -> list[Due]:
         # What is being asked for is still due, and overdue for longest: it is stepped over, not read again. What
         # was left due by a failure lies behind as well, so now and then the line begins anew.
         self._turns += 1
@@ -68,13 +68,13 @@ class Line:
         rows = await db.read(due, panel_id, now, limit + more, self._after)
         found = [row for row in rows if row.id not in asked and row.id not in self._asked][:limit]
         if found:
-            self._after = (found[-1].next_poll_at or 0, found[-1].id)
+            self._after = (found[-1].next_poll_at, found[-1].id)
         return found
 
 
 def due(
     tx: Tx, panel_id: int, now: int, limit: int = AT_MOST, after: tuple[int, int] = FROM_THE_FIRST
-) -> list[PanelOrder]:
+) -> list[Due]:
     """Return what a panel should be asked for now, longest overdue first; nothing while its key is off."""
     if pauses.stops_requests(tx, panel_id, now) is not None:
         return []

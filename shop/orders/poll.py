@@ -18,9 +18,9 @@ from shop.orders.interval import DAY, HOUR
 from shop.orders.line import AT_MOST, Line
 from storage import panel_orders
 from storage.errors import DatabaseError
-from storage.panel_orders import PanelOrder
+from storage.panel_orders import Due
 
-Told = tuple[PanelOrder, Answer]
+Told = tuple[Due, Answer]
 
 TOGETHER = 25
 """So many answers are written in one transaction: whoever taps meanwhile hardly notices."""
@@ -105,7 +105,7 @@ async def _ask(
     db: Database,
     panel: StatusSource,
     house: House,
-    rows: Sequence[PanelOrder],
+    rows: Sequence[Due],
     clock: Callable[[], int],
     line: Line,
 ) -> Polled:
@@ -120,7 +120,7 @@ async def _ask(
 
 
 async def _apply_all(
-    db: Database, house: House, rows: Sequence[PanelOrder], batch: Batch[OrderStatus], now: int
+    db: Database, house: House, rows: Sequence[Due], batch: Batch[OrderStatus], now: int
 ) -> Polled:
     answers = [(row, batch.entries.get(row.number, MISSING)) for row in rows]
     if batch.cut_short is not None:
@@ -167,9 +167,7 @@ async def _apply_in_turn(db: Database, house: House, group: Sequence[Told], now:
     return [failure for failure in results if failure is not None]
 
 
-async def _apply_one(
-    db: Database, house: House, row: PanelOrder, answer: Answer, now: int
-) -> Exception | None:
+async def _apply_one(db: Database, house: House, row: Due, answer: Answer, now: int) -> Exception | None:
     try:
         await db.write(apply_status, house, row, answer, now)
     except DatabaseError as failure:
@@ -181,7 +179,7 @@ async def _apply_one(
 
 
 def _no_answer(
-    tx: Tx, house: House, panel_id: int, rows: Sequence[PanelOrder], problem: PanelError, now: int
+    tx: Tx, house: House, panel_id: int, rows: Sequence[Due], problem: PanelError, now: int
 ) -> None:
     """Nothing was said of any single order: ask again in a while, others first."""
     panel_orders.postpone(tx, tuple(row.id for row in rows), now + house.poll_every)
@@ -189,7 +187,7 @@ def _no_answer(
         recovery.key_refused(tx, house, panel_id, now)
 
 
-def _set_aside(tx: Tx, house: House, row: PanelOrder, now: int) -> None:
+def _set_aside(tx: Tx, house: House, row: Due, now: int) -> None:
     panel_orders.postpone(tx, (row.id,), now + HOUR)
     key = f"o/{row.order_id}/poll-trouble/{now // DAY}"
     notices.alarm(tx, house, Notice.ADMIN_TROUBLE, now, key=key, order_id=row.order_id, work="poll")

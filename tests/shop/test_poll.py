@@ -115,7 +115,7 @@ async def test_one_bad_entry_never_spoils_the_other_ninety_nine(db):
 
 async def test_an_entry_that_breaks_our_own_code_is_set_aside_and_told(db, monkeypatch):
     rows = await several(db, 3)
-    real = apply_status._apply
+    real = apply_status._hear
 
     def breaks_on_one(tx, house, order, row, answer, now):
         if row.number == "n1":
@@ -123,7 +123,7 @@ async def test_an_entry_that_breaks_our_own_code_is_set_aside_and_told(db, monke
             raise RuntimeError("a bug")
         return real(tx, house, order, row, answer, now)
 
-    monkeypatch.setattr(apply_status, "_apply", breaks_on_one)
+    monkeypatch.setattr(apply_status, "_hear", breaks_on_one)
     result = await run(db, Panel({row.number: DONE for row in rows}))
     assert [str(failure) for failure in result.failures] == ["a bug"]
     assert await states(db, rows) == ["settled", "placed", "settled"]
