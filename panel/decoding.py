@@ -57,9 +57,9 @@ def decode(body: bytes) -> Document:
         raise NotADocumentError(UnreadableReason.EMPTY)
     if text.startswith("<"):
         raise NotADocumentError(UnreadableReason.HTML)
-    pairs = _Pairs()
+    pairs = _Pairs() if _may_be_unstorable(text) else _StorablePairs()
     try:
-        value = _cleaned(_loads(text, pairs))
+        value = pairs.cleaned(_loads(text, pairs))
         _check_depth(value, 0)
         return Document(value, pairs.duplicates)
     except RecursionError:
@@ -73,6 +73,11 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def _may_be_unstorable(text: str) -> bool:
+    """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too."""
+    return "\\u" in text or "\x00" in text
+
+
 class _Pairs:
     """Builds objects of storable text and counts keys that come twice; a catalogue is not built a second time."""
 
@@ -80,10 +85,31 @@ class _Pairs:
         self.duplicates = 0
 
     def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        built = {storable(key): _cleaned(value) for key, value in pairs}
+        built = {storable(key): self.cleaned(value) for key, value in pairs}
         if len(built) < len(pairs):
             self.duplicates += len(pairs) - len(dict(pairs))
         return built
+
+    def cleaned(self, value: object) -> object:
+        """Return text that can be stored, alone or in a list; objects were built of it."""
+        if isinstance(value, str):
+            return storable(value)
+        if isinstance(value, list):
+            value[:] = map(self.cleaned, value)
+        return value
+
+
+class _StorablePairs(_Pairs):
+    """The same for a document in which no text needs to be cleaned, as nearly all are."""
+
+    def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        built = dict(pairs)
+        self.duplicates += len(pairs) - len(built)
+        return built
+
+    def cleaned(self, value: object) -> object:
+        """Return it as it is."""
+        return value
 
 
 def _loads(text: str, pairs: _Pairs) -> object:
@@ -110,15 +136,6 @@ def _decimal(text: str) -> Decimal | str:
 
 def _no_number(_text: str) -> str:
     return NO_NUMBER
-
-
-def _cleaned(value: object) -> object:
-    """Return text that can be stored, alone or in a list; objects were built of it."""
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, list):
-        value[:] = map(_cleaned, value)
-    return value
 
 
 def _check_depth(value: object, depth: int) -> None:

@@ -12,6 +12,7 @@ _NO_ID = re.compile(
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?")
 _WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,40}")
 _AMBIGUOUS = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
+_LONGEST_WHOLE = 64
 _WHOLE = re.compile(r"([0-9]{1,64})(\.0+)?")
 _BLANKS = frozenset({"", "-", "null", "none", "unknown", "n/a"})
 _YES = frozenset({"1", "true", "yes"})
@@ -58,7 +59,7 @@ def signed_amount(value: object) -> Decimal | None:
     if isinstance(value, bool):
         return None
     text = str(value).strip() if isinstance(value, (str, int, Decimal)) else ""
-    if _WITH_THOUSANDS.fullmatch(text):
+    if "," in text and _WITH_THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if not _DECIMAL.fullmatch(text):
         return None
@@ -81,6 +82,8 @@ def is_ambiguous(value: object) -> bool:
 
 def unbounded_count(value: object) -> int | None:
     """A count of at least 0, however large; "50.0" is 50, "1.000" and "1,000" are unreadable."""
+    if isinstance(value, str) and value.isdecimal() and value.isascii():
+        return int(value) if len(value) <= _LONGEST_WHOLE else None
     if isinstance(value, bool) or is_ambiguous(value):
         return None
     if isinstance(value, Decimal):

@@ -1,6 +1,7 @@
 """One order's state, read from an entry of a status answer."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from panel.answers import MISSING, EntryError, Missing, OrderStatus
 from panel.errors import Action
@@ -12,13 +13,7 @@ CONTENT = frozenset(
     {"status", "charge", "start_count", "start_counter", "remains", "orders", "runs", "posts", "expiry"}
 )
 _RAW_LIMIT = 64
-_NUMBERS: Mapping[str, Callable[[object], object]] = {
-    "charge": amount,
-    "start_count": count,
-    "remains": remaining,
-    "runs": count,
-    "posts": count,
-}
+T = TypeVar("T")
 
 
 def read_status(
@@ -34,7 +29,7 @@ def read_status(
     error = stated_error(entry, Action.STATUS)
     if error is not None:
         return explain(error)
-    if not isinstance(entry, dict) or not CONTENT & entry.keys():
+    if not isinstance(entry, dict) or CONTENT.isdisjoint(entry):
         return MISSING
     inner = stated_error(entry["status"], Action.STATUS) if isinstance(entry.get("status"), dict) else None
     return explain(inner) if inner is not None else _order_status(entry, vocabulary)
@@ -42,24 +37,31 @@ def read_status(
 
 def _order_status(entry: Mapping[str, object], vocabulary: Vocabulary) -> OrderStatus:
     raw = word(entry.get("status"), _RAW_LIMIT)
-    fields = {**entry, "start_count": entry.get("start_count", entry.get("start_counter"))}
+    doubtful: list[str] = []
+    started = entry.get("start_count", entry.get("start_counter"))
     return OrderStatus(
         status=vocabulary.order_status(raw),
         raw=raw,
-        charge=amount(fields.get("charge")),
-        start_count=count(fields["start_count"]),
-        remains=remaining(fields.get("remains")),
-        currency=currency(fields.get("currency")),
-        children=_children(fields.get("orders")),
-        runs=count(fields.get("runs")),
-        posts=count(fields.get("posts")),
-        expiry=_expiry(fields.get("expiry")),
-        doubtful=tuple(name for name, read in _NUMBERS.items() if _is_doubtful(fields.get(name), read)),
+        charge=_number(amount, entry.get("charge"), "charge", doubtful),
+        start_count=_number(count, started, "start_count", doubtful),
+        remains=_number(remaining, entry.get("remains"), "remains", doubtful),
+        currency=currency(entry.get("currency")),
+        children=_children(entry.get("orders")),
+        runs=_number(count, entry.get("runs"), "runs", doubtful),
+        posts=_number(count, entry.get("posts"), "posts", doubtful),
+        expiry=_expiry(entry.get("expiry")),
+        doubtful=tuple(doubtful),
     )
 
 
-def _is_doubtful(value: object, read: Callable[[object], object]) -> bool:
-    return not is_blank(value) and read(value) is None
+def _number(read: Callable[[object], T | None], value: object, name: str, doubtful: list[str]) -> T | None:
+    """Read a number once; the name of one that says something unreadable is added to those in doubt."""
+    if value is None:
+        return None
+    number = read(value)
+    if number is None and not is_blank(value):
+        doubtful.append(name)
+    return number
 
 
 def _children(orders: object) -> tuple[str, ...]:

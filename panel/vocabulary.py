@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -85,6 +86,7 @@ _REFILL_OF: Mapping[PanelStatus, RefillState] = {
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
+@lru_cache(maxsize=512)
 def normalised_word(raw: str) -> str:
     """A state as it is compared: lower case, `_` and `-` as blanks, blanks squeezed."""
     return _SEPARATORS.sub(" ", raw).strip().lower()
