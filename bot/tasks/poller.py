@@ -18,7 +18,6 @@ log = structlog.get_logger(__name__)
 IDLE_S = 15.0
 TROUBLE_S = 10.0
 BUSY_S = 1.0
-SPARE = 3
 FOR_ADDS = 2
 """Requests at once that are left to `add`, which never takes the last free one."""
 
@@ -48,7 +47,7 @@ class Poller:
     def works(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Return the loops to keep running: while answers are written down, the next questions are in flight."""
         several = self.line.at_once > 1
-        return [self.run] * (self.line.at_once + (SPARE if several else 0))
+        return [self.run] * (self.line.at_once * (2 if several else 1))
 
     async def run(self) -> None:
         """Ask for ever; it may run several times at once."""

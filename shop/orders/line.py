@@ -15,6 +15,10 @@ TURNS = 100
 """After so many questions the line begins with the longest overdue again."""
 
 
+WRITING = 4
+"""So many answers are written down at once, a part of each: who taps meanwhile does not wait behind them all."""
+
+
 class Line:
     """Whose turn it is at one panel: of several questions at once no two are about the same order.
 
@@ -25,6 +29,7 @@ class Line:
     def __init__(self, at_once: int = 1) -> None:
         self.at_once = at_once
         self.flight = asyncio.Semaphore(at_once)
+        self.writing = asyncio.Semaphore(WRITING)
         self._asked: set[int] = set()
         self._after = FROM_THE_FIRST
         self._turns = 0

@@ -22,7 +22,7 @@ from storage.panel_orders import Due
 
 Told = tuple[Due, Answer]
 
-TOGETHER = 25
+TOGETHER = 50
 """So many answers are written in one transaction: whoever taps meanwhile hardly notices."""
 
 ASKED_LATELY = 10_000
@@ -116,7 +116,8 @@ async def _ask(
     except PanelError as problem:
         await db.write(_no_answer, house, panel_id, rows, problem, clock())
         return Polled(len(rows), problem=problem)
-    return await _apply_all(db, house, rows, batch, clock())
+    async with line.writing:
+        return await _apply_all(db, house, rows, batch, clock())
 
 
 async def _apply_all(
