@@ -47,6 +47,41 @@ async def test_an_unread_returning_harms_nobody(database):
     assert await database.read(names) == ["a", "u1", "u2", "u3", "u4"]
 
 
+async def test_one_statement_is_run_for_many_values_at_once(database):
+    def rename(tx):
+        sql = "UPDATE marks SET name = :new, at = coalesce(cast(:at AS bigint), at) WHERE name = :old"
+        values = [
+            {"old": "a", "new": "A", "at": None},
+            {"old": "no", "new": "x", "at": 5},
+            {"old": "b", "new": "%s :b", "at": 7},
+        ]
+        return tx.many(sql, values), tx.many(sql, [])
+
+    for name in ("a", "b", "c"):
+        await database.write(put, name)
+    assert await database.write(rename) == (2, 0)
+    rows = await database.read(lambda tx: tx.all("SELECT name, at FROM marks WHERE name <> :c", c="c"))
+    assert {(row["name"], row["at"]) for row in rows} == {("A", 1), ("%s :b", 7)}
+
+
+async def test_of_many_values_all_are_written_or_none(database):
+    def writes(tx):
+        with contextlib.suppress(ConstraintViolated):
+            tx.many(PUT, [{"name": name, "value": "x"} for name in ("b", "a", "c")])
+        with contextlib.suppress(ConstraintViolated):
+            tx.many(PUT, [])
+
+    await database.write(put, "a")
+    with pytest.raises(ConstraintViolated):
+        await database.write(writes)
+    assert await database.read(names) == ["a"]
+
+
+async def test_a_reader_cannot_write_many_either(database):
+    with pytest.raises(DatabaseReadOnly):
+        await database.read(lambda tx: tx.many(PUT, [{"name": "a", "value": "x"}]))
+
+
 async def test_a_cancelled_caller_does_not_cancel_its_transaction(database):
     caller = asyncio.ensure_future(database.write(put, "a"))
     await asyncio.sleep(0)

@@ -140,6 +140,42 @@ async def test_a_row_is_not_renewed_under_a_key_that_was_told(database):
     assert not await database.write(outbox.renew, order, CUSTOMER, "a", "a1")
 
 
+async def test_what_waits_for_orders_is_found_by_order_chat_and_kind(database):
+    await database.write(a_world)
+    one, two, three = [await database.write(an_order) for _ in range(3)]
+    rows = [
+        new("a1", order=one),
+        new("a2", order=one),
+        new("b1", kind="b", order=one),
+        new("c1", kind="c", order=one),
+        new("a3", chat=8, order=two),
+        new("a4", order=three),
+    ]
+    await database.write(outbox.put_all, [*rows, new("a1", chat=9, order=one)], T0)
+    ids = await database.read(
+        lambda tx: {row["key"]: row["id"] for row in tx.all("SELECT key, id FROM outbox")}
+    )
+    assert await database.write(outbox.mark_sent, ids["a4"], 77, T0)
+    assert await database.read(outbox.unsent, (one, two, three), ("a", "b")) == {
+        (one, CUSTOMER): {"a": ids["a2"], "b": ids["b1"]},
+        (two, 8): {"a": ids["a3"]},
+    }
+
+
+async def test_many_rows_are_renewed_and_it_is_said_when_one_was_not(database):
+    await database.write(outbox.put_all, [new("a1"), new("b1"), new("c1")], T0)
+    a, b, c = [
+        row["id"] for row in await database.read(lambda tx: tx.all("SELECT id FROM outbox ORDER BY id"))
+    ]
+    assert await database.write(outbox.renew_all, {a: "a2", b: "b2"})
+    assert await database.write(outbox.mark_sent, a, 77, T0)
+    assert not await database.write(outbox.renew_all, {a: "a3", b: "b3"})
+    assert not await database.write(outbox.renew_all, {b: "c1"})
+    rows = await database.read(lambda tx: tx.all("SELECT id, key FROM outbox ORDER BY id"))
+    assert [(row["id"], row["key"]) for row in rows] == [(a, "a2"), (b, "b3"), (c, "c1")]
+    assert await database.write(outbox.renew_all, {})
+
+
 async def test_finished_rows_are_forgotten_after_a_while(database):
     for key in "abc":
         await database.write(outbox.put, new(key), T0)
