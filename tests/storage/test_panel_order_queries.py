@@ -37,7 +37,7 @@ async def test_flags_are_bool_on_reading(db):
     order = await db.write(an_order)
     await db.write(panel_orders.keep, 1, "n", order, T0)
     await db.write(panel_orders.keep, 1, "c", order, T0, is_child=True)
-    rows = await db.read(panel_orders.due, 1, T0, 9)
+    rows = await db.read(panel_orders.of_order, order)
     assert [repr(row.is_child) for row in rows] == ["False", "True"]
 
 
