@@ -95,8 +95,10 @@ def renew(tx: Tx, order_id: int, chat_id: int, kind: str, newest_key: str) -> bo
 
     Whoever is sending it at this moment cannot finish it any more, so it is sent once more as things stand then.
     """
+    # Asked twice whether it waits: PostgreSQL looks again at a row that another transaction has just finished, but
+    # not at the inner question.
     sql = f"""UPDATE outbox SET key = :newest
-              WHERE id = (SELECT max(id) FROM outbox
+              WHERE {_WAITING} AND id = (SELECT max(id) FROM outbox
                           WHERE order_id = :order AND chat_id = :chat AND kind = :kind AND {_WAITING})
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE key = :newest)"""
     return tx.run(sql, newest=newest_key, order=order_id, chat=chat_id, kind=kind) > 0

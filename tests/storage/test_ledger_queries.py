@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from overlapping import overlapping
 from placed_orders import CUSTOMER, T0, a_world, an_order
 
 from storage import events, ledger, outbox
@@ -130,6 +131,21 @@ async def test_a_waiting_row_stands_for_what_happens_later_even_while_it_is_bein
     assert (again.id, again.key) == (being_sent.id, "a2")
     assert await database.write(outbox.mark_sent, again.id, 77, T0, again.key)
     assert not await database.write(outbox.renew, order, CUSTOMER, "a", "a3")
+
+
+async def test_a_row_is_sent_or_renewed_and_never_both(database):
+    await database.write(a_world)
+    order = await database.write(an_order)
+    await database.write(outbox.put, new("a1", order=order), T0)
+    (row,) = await database.read(outbox.waiting, T0, 10)
+
+    def sends(tx):
+        return outbox.mark_sent(tx, row.id, 77, T0, row.key)
+
+    def renews(tx):
+        return outbox.renew(tx, order, CUSTOMER, "a", "a2")
+
+    assert sorted(await overlapping(database, sends, renews)) == [False, True]
 
 
 async def test_a_row_is_not_renewed_under_a_key_that_was_told(database):
