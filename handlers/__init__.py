@@ -34,7 +34,7 @@ def build_router() -> Router:
     router.include_routers(
         # What is tapped most is asked first; no two of them answer to the same button or command.
         joined(
-            "gates and taps",
+            "gates_and_taps",
             groups.routes(),
             start.claims_routes(),
             strangers.routes(),
