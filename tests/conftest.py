@@ -22,8 +22,12 @@ import pytest
 import structlog
 from psycopg import sql
 
+from bot.aiogram_types import import_aiogram
 from storage.migrating import upgrade
 from storage.opening import open_database
+
+# As the bot does; each of the many processes of a test run starts seconds sooner.
+import_aiogram()
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "postgresql://root@127.0.0.1:5432/postgres")
 ENGINES = ("sqlite", "postgresql")
