@@ -43,9 +43,15 @@ async def _take(names: Sequence[str]) -> list[Measured]:
             ready = await prepared(there)
             for name in names:
                 began = perf_counter()
-                found += await FIGURES[name].measure(there, ready)
-                print(f"{name}: done in {perf_counter() - began:.0f} s", flush=True)
+                taken = await FIGURES[name].measure(there, ready)
+                told = ", ".join(f"{one.name} {_said(one)}" for one in taken)
+                print(f"{told}: done in {perf_counter() - began:.0f} s", flush=True)
+                found += taken
     return found
+
+
+def _said(one: Measured) -> str:
+    return f"{one.value:.2f}" if one.ratio is None else f"{one.ratio:.2f}"
 
 
 if __name__ == "__main__":
