@@ -20,8 +20,6 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 
-from bot.ingest.raw import RawUpdates
-
 SUCCESS = range(HTTPStatus.OK, HTTPStatus.IM_USED + 1)
 AS_JSON = {"Content-Type": "application/json"}
 AS_AIOGRAM = orjson.OPT_PASSTHROUGH_DATETIME
@@ -33,7 +31,6 @@ PLAIN: Mapping[object, tuple[type, ...]] = {
     bool: (bool,),
     dict[str, Any]: (dict,),
     dict[str, Any] | bool: (dict, bool),
-    RawUpdates: (list,),
 }
 """Answers that are taken as they came, by what a method returns: there is nothing to make of them."""
 

@@ -23,11 +23,7 @@ OLDEST_SQLITE = (3, 35)
 
 # Losing the `sending` mark at a power loss could mean a second order, hence FULL. What a savepoint keeps to
 # roll back, and what a query sorts or groups, is kept in memory: in a file it costs many times the statement.
-WRITER = (
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA temp_store = MEMORY",
-)
+WRITER = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY")
 READER = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
 
 

@@ -94,7 +94,7 @@ def _lean(raw: RAW) -> RAW:
 
 
 def _lean_without_optional(raw: RAW) -> RAW:
-    return _lean({**_without_optional(raw)})
+    return _lean(_without_optional(raw))
 
 
 def _number_alone(raw: RAW) -> RAW:

@@ -30,7 +30,6 @@ from storage.text import clean
 
 log = structlog.get_logger(__name__)
 
-
 POLL_S = 25
 ANSWER_S = POLL_S + 10
 MOST_WAITING = 2_000

@@ -4,13 +4,11 @@ from typing import Any
 
 from aiogram.methods import TelegramMethod
 
-RawUpdates = list[dict[str, Any]]
 
-
-class GetRawUpdates(TelegramMethod[RawUpdates]):
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     """`getUpdates` whose answer stays JSON: one update of an unknown kind cannot spoil the others."""
 
-    __returning__ = RawUpdates
+    __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
 
     offset: int | None = None

@@ -14,7 +14,6 @@ AT_MOST = 100
 TURNS = 100
 """After so many questions the line begins with the longest overdue again."""
 
-
 WRITING = 4
 """So many answers are written down at once, a part of each: who taps meanwhile does not wait behind them all."""
 

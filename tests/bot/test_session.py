@@ -12,6 +12,7 @@ from aiogram.exceptions import (
 )
 from aiohttp import web
 
+from bot.ingest.raw import GetRawUpdates
 from bot.session import Session
 from handlers.methods import SendCard
 
@@ -36,9 +37,9 @@ async def says():
     session = Session(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{runner.addresses[0][1]}"))
     bot = Bot(TOKEN, session=session)
 
-    async def call(status, text):
+    async def call(status, text, method=None):
         answer.update(status=status, text=text)
-        return await bot(SendCard(chat_id=1, text="x"))
+        return await bot(method or SendCard(chat_id=1, text="x"))
 
     yield call
     await session.close()
@@ -54,6 +55,12 @@ async def test_a_page_with_an_error_code_is_a_server_in_trouble(says, status):
 async def test_a_page_instead_of_an_answer_to_what_was_done_stays_unreadable(says):
     with pytest.raises(ClientDecodeError):
         await says(200, PAGE)
+
+
+@pytest.mark.parametrize("result", ["[5]", "{}", "7"])
+async def test_updates_that_are_no_objects_are_unreadable(says, result):
+    with pytest.raises(ClientDecodeError):
+        await says(200, f'{{"ok": true, "result": {result}}}', GetRawUpdates())
 
 
 async def test_too_many_requests_without_a_time_is_waited_out(says):
