@@ -1,7 +1,7 @@
 """The session to Telegram: calls go out as JSON, and what a proxy in front of it says is no answer of the Bot API."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Any, cast
@@ -27,12 +27,18 @@ AS_AIOGRAM = orjson.OPT_PASSTHROUGH_DATETIME
 WITHOUT_WORDS_S = 5
 """How long to wait after a 429 that names no time, seconds."""
 
-PLAIN: Mapping[object, tuple[type, ...]] = {
-    bool: (bool,),
-    dict[str, Any]: (dict,),
-    dict[str, Any] | bool: (dict, bool),
+
+def _are_objects(result: object) -> bool:
+    return isinstance(result, list) and all(type(one) is dict for one in result)
+
+
+PLAIN: Mapping[object, Callable[[object], bool]] = {
+    bool: lambda result: isinstance(result, bool),
+    dict[str, Any]: lambda result: isinstance(result, dict),
+    dict[str, Any] | bool: lambda result: isinstance(result, dict | bool),
+    list[dict[str, Any]]: _are_objects,
 }
-"""Answers that are taken as they came, by what a method returns: there is nothing to make of them."""
+"""Which answers are taken as they came, by what a method returns: there is nothing to make of them."""
 
 
 class Session(AiohttpSession):
@@ -103,15 +109,15 @@ class Session(AiohttpSession):
 
 def _plain(method: TelegramMethod[Any], status: int, content: bytes) -> object | None:
     """Return an answer that is taken as it came; None for any other, whatever is wrong with it."""
-    kinds = PLAIN.get(method.__returning__)
-    if kinds is None or status != HTTPStatus.OK:
+    is_plain = PLAIN.get(method.__returning__)
+    if is_plain is None or status != HTTPStatus.OK:
         return None
     try:
         said = orjson.loads(content)
     except ValueError:
         return None
     result = said.get("result") if isinstance(said, dict) and said.get("ok") is True else None
-    return result if isinstance(result, kinds) else None
+    return result if is_plain(result) else None
 
 
 @cache

@@ -37,6 +37,8 @@ MOST_TAKEN_UP = 3 * MOST_WAITING
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 FULL_PAUSE_S = 1.0
 SAY_FULL_MS = 60_000
+ENOUGH_FOR_MS = 1_000
+"""A disk with room is not looked at again so soon: a second's updates do not fill what has to be free."""
 EMPTY_PAUSE_S = 0.05
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
@@ -63,6 +65,7 @@ class Fetch:
     offset: int | None = None
     pause_s: float = FIRST_PAUSE_S
     _said_full_at: int = field(default=0, init=False)
+    _enough_at: int = field(default=0, init=False)
 
     async def run(self) -> None:
         """Fetch for ever; trouble makes the pauses grow."""
@@ -81,9 +84,16 @@ class Fetch:
     def _has_room(self) -> bool:
         if self.lanes.waiting >= MOST_WAITING:
             return False
+        return self._has_disk()
+
+    def _has_disk(self) -> bool:
+        now = self.clock()
+        if abs(now - self._enough_at) < ENOUGH_FOR_MS:
+            return True
         if shutil.disk_usage(self.disk).free < LEAST_FREE_BYTES:
             self._say_full()
             return False
+        self._enough_at = now
         return True
 
     def _say_full(self) -> None:
