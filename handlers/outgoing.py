@@ -17,10 +17,12 @@ class Outgoing:
     Attributes:
         screen: text and buttons; its `order_id` is to be remembered with the message.
         edits: it only refreshes, silently, the newest message that shows the order; else it is dropped.
+        card: that message, if one shows the order.
     """
 
     screen: Screen
     edits: bool = False
+    card: int | None = None
 
     @property
     def order_id(self) -> int | None:

@@ -8,7 +8,7 @@ from handlers.outgoing import Outgoing
 from handlers.speaking import speech_of
 from locales import Texts
 from locales.speech import Speech
-from shop import making, people, quotes
+from shop import cards, making, people, quotes
 from shop.catalogue.shelves import Shelves
 from shop.database import Tx
 from shop.house import House
@@ -65,12 +65,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who is told, how the order stands now, what is offered instead of it, and how all stands for an admin."""
+    """Who is told, how the order stands now, what is offered instead of it, and how all stands for an admin.
+
+    Attributes:
+        card: the newest message of the chat that shows the order.
+    """
 
     person: Person | None
     order: OrderView | None
     offer: Offer | None
     desk: Overview | None = None
+    card: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +109,5 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     service = backdrop.shelves.current.service(quote.service_id) if quote is not None else None
     found = making.offer(tx, backdrop.house, service, quote, now) if quote and service else None
     desk = overview(tx, backdrop.house, now) if named.desk else None
-    return Found(people.find(tx, named.person_id), order, found, desk)
+    card = cards.newest(tx, named.person_id, named.order_id) if named.order_id is not None else None
+    return Found(people.find(tx, named.person_id), order, found, desk, card)

@@ -17,6 +17,7 @@ class NoticeRow:
         rank: 0 ordinary, higher waits for lower.
         due_at: ms UTC before which it is not sent.
         tries: sends that may have reached Telegram.
+        of_chat: how many due rows wait for its chat, itself included.
     """
 
     id: int
@@ -29,6 +30,7 @@ class NoticeRow:
     created_at: int
     due_at: int
     tries: int
+    of_chat: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,9 @@ def replace_older(tx: Tx, order_id: int, chat_id: int, kinds: tuple[str, ...], n
 
 def waiting(tx: Tx, now: int, limit: int) -> list[NoticeRow]:
     """Return due rows, at most one a chat (its oldest), ordinary ones first."""
-    sql = f"""SELECT {_COLUMNS} FROM outbox
-              WHERE id IN (SELECT min(id) FROM outbox WHERE {_WAITING} AND due_at <= :now GROUP BY chat_id)
+    sql = f"""SELECT {_COLUMNS}, of_chat FROM outbox
+              JOIN (SELECT min(id) AS first, count(*) AS of_chat FROM outbox
+                    WHERE {_WAITING} AND due_at <= :now GROUP BY chat_id) AS chats ON id = first
               ORDER BY rank, id LIMIT :limit"""
     return [NoticeRow(**row) for row in tx.all(sql, now=now, limit=limit)]
 

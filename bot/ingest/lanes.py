@@ -14,6 +14,8 @@ log = structlog.get_logger(__name__)
 
 MOST_WAITING = 20
 PATIENCE_S = 10.0
+TALKING_S = 10.0
+"""How long after its last update somebody in a chat still looks at it and waits."""
 
 
 class Lanes:
@@ -29,7 +31,13 @@ class Lanes:
         self._queues: dict[int, deque[Waiting]] = {}
         # Weak: a lock lives as long as somebody holds or awaits it.
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        # When a chat was heard last, by the loop's clock, oldest first.
+        self._heard: dict[int, float] = {}
         self.waiting = 0
+
+    def talks(self, chat_id: int) -> bool:
+        """Say whether a chat was heard a moment ago: what it is told now is an answer."""
+        return chat_id in self._heard and self._heard[chat_id] > asyncio.get_running_loop().time() - TALKING_S
 
     def lock(self, chat_id: int) -> asyncio.Lock:
         """Return the lock of a chat."""
@@ -51,11 +59,21 @@ class Lanes:
         """
         lane = _lane_of_its_own(update) if alone or update.chat_id is None else update.chat_id
         self.waiting += 1
+        self._hear(update.chat_id)
         if lane in self._queues:
             self._queues[lane].append(update)
             return
         self._queues[lane] = deque([update])
         self._supervisor.spawn(f"chat {lane}", self._drain(lane), PATIENCE_S)
+
+    def _hear(self, chat_id: int | None) -> None:
+        if chat_id is None:
+            return
+        now = asyncio.get_running_loop().time()
+        self._heard.pop(chat_id, None)
+        self._heard[chat_id] = now
+        while self._heard[oldest := next(iter(self._heard))] < now - TALKING_S:
+            del self._heard[oldest]
 
     async def _drain(self, lane: int) -> None:
         queue, lock = self._queues[lane], self.lock(lane)

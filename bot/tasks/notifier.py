@@ -81,10 +81,11 @@ class Notifier:
         while True:
             rows, due = await self.db.read(_owed, self.clock())
             free = [row for row in rows if self._may_send(row.chat_id)]
-            for row in free[:AT_ONCE]:
+            for row in sorted(free[:AT_ONCE], key=self._is_news):
                 self._busy.add(row.chat_id)
                 self.supervisor.spawn(f"notice {row.id}", self._send(row))
-                await asyncio.sleep(ALL_EVERY_S)
+                if self._is_news(row):
+                    await asyncio.sleep(ALL_EVERY_S)
             idle_s = self._idle_s(due, some_wait=len(rows) > len(free[:AT_ONCE]))
             await self.bells.wait("outbox", idle_s, CALM_S)
 
@@ -93,67 +94,68 @@ class Notifier:
             return False
         return self._rested_until.get(chat_id, 0.0) <= asyncio.get_running_loop().time()
 
+    def _is_news(self, row: NoticeRow) -> bool:
+        """Whether nobody there is talking to the bot: Telegram rations these for all chats, answers it does not."""
+        return not self.lanes.talks(row.chat_id)
+
     def _idle_s(self, due: int | None, *, some_wait: bool) -> float:
         if some_wait:
             return CHAT_EVERY_S / 4
         return IDLE_S if due is None else min(IDLE_S, max(0.0, (due - self.clock()) / 1000))
 
     async def _send(self, row: NoticeRow) -> None:
+        is_last = False
         try:
             async with self.lanes.lock(row.chat_id):
                 if not self.supervisor.stopping:
-                    await self._send_or_give_up(row)
+                    is_last = await self._send_or_give_up(row)
         finally:
             self._busy.discard(row.chat_id)
             self._rest(row.chat_id, CHAT_EVERY_S)
-            self.bells.ring("outbox")
+            if not is_last:
+                self.bells.ring("outbox")
 
     def _rest(self, chat_id: int, seconds: float) -> None:
         now = asyncio.get_running_loop().time()
         self._rested_until = {chat: until for chat, until in self._rested_until.items() if until > now}
         self._rested_until[chat_id] = max(self._rested_until.get(chat_id, 0.0), now + seconds)
 
-    async def _send_or_give_up(self, row: NoticeRow) -> None:
+    async def _send_or_give_up(self, row: NoticeRow) -> bool:
+        """Send a row; return whether it is over with and nothing else waits for its chat."""
         try:
             message = await render(row, self.db, self.backdrop, self.clock())
         except DatabaseError as error:
             log.warning("a notice waits for the database", notice=row.id, error=type(error).__name__)
             self._rest(row.chat_id, TROUBLE_S)
-            return
+            return False
         except Exception:
             log.exception("a notice could not be made", kind=row.kind, notice=row.id)
-            await insist(self.db, outbox.drop, row.id, "unrenderable")
-            return
+            return await self._drop(row, "unrenderable")
         if message is None:
-            await insist(self.db, outbox.drop, row.id, "pointless")
-        elif message.edits:
-            await self._edit(row, message)
-        else:
-            await self._send_new(row, message)
+            return await self._drop(row, "pointless")
+        return await (self._edit if message.edits else self._send_new)(row, message)
 
-    async def _edit(self, row: NoticeRow, message: Outgoing) -> None:
-        place = await self._card(row, message)
+    async def _edit(self, row: NoticeRow, message: Outgoing) -> bool:
+        place = message.card
         if place is None:
-            await insist(self.db, outbox.drop, row.id, "no card")
-            return
+            return await self._drop(row, "no card")
         try:
             await self.bot(message.edit(row.chat_id, place))
         except TelegramBadRequest as error:
             if not _says(error, (UNCHANGED,)):
                 await insist(self.db, _card_is_gone, row, place, _says(error, GONE))
-                return
+                return False
         except TelegramAPIError as error:
             await self._failed(row, error)
-            return
-        await insist(self.db, outbox.mark_sent, row.id, place, self.clock(), row.key)
+            return False
+        was_marked = await insist(self.db, outbox.mark_sent, row.id, place, self.clock(), row.key)
+        return was_marked and row.of_chat == 1
 
-    async def _card(self, row: NoticeRow, message: Outgoing) -> int | None:
-        if message.order_id is None:
-            return None
-        return await self.db.read(cards.newest, row.chat_id, message.order_id)
+    async def _drop(self, row: NoticeRow, why: str) -> bool:
+        await insist(self.db, outbox.drop, row.id, why)
+        return False
 
-    async def _send_new(self, row: NoticeRow, message: Outgoing) -> None:
-        older = await self._card(row, message)
+    async def _send_new(self, row: NoticeRow, message: Outgoing) -> bool:
         try:
             sent = await self._post(row, message)
         except ClientDecodeError:
@@ -162,9 +164,13 @@ class Notifier:
         except TelegramAPIError as error:
             await self._failed(row, error)
         else:
-            await insist(self.db, _sent, row, int(sent["message_id"]), message.order_id, self.clock())
-            if older is not None:
-                await self._retire(row.chat_id, older, message)
+            await self._sent(row, message, sent)
+        return False
+
+    async def _sent(self, row: NoticeRow, message: Outgoing, sent: dict[str, Any]) -> None:
+        await insist(self.db, _sent, row, int(sent["message_id"]), message.order_id, self.clock())
+        if message.card is not None:
+            await self._retire(row.chat_id, message.card, message)
 
     async def _retire(self, chat_id: int, message_id: int, newer: Outgoing) -> None:
         """Let the card that a newer one replaces say the same without buttons; it would stand half-way for ever."""

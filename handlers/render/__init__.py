@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.admin.notices import ADMIN
 from handlers.admin.wished import WISHED
@@ -31,7 +32,8 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     named = Named(row.chat_id, order_id, quote_id, desk=kind in WISHED)
     found = await db.read(find_out, backdrop, named, now)
-    return RENDERERS[kind](Told(kind, args, found, backdrop, now))
+    message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
+    return message and replace(message, card=found.card if message.order_id == order_id else None)
 
 
 def _order_of(args: Mapping[str, object]) -> int | None:

@@ -1,6 +1,7 @@
 """A notifier over a real outbox, whose rows say their own key, and a bot whose calls are heard."""
 
 import asyncio
+from dataclasses import replace
 
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -20,7 +21,7 @@ from bot.tasks.notifier import Notifier
 from handlers.outgoing import Outgoing
 from handlers.screen import Screen
 from locales import Safe
-from storage import outbox
+from storage import cards, outbox
 from storage.errors import DatabaseFull
 from storage.outbox import New
 
@@ -75,7 +76,9 @@ class Telling:
             made = made.pop(0)
         if isinstance(made, Exception):
             raise made
-        return made
+        order_id = made.order_id if made else None
+        card = await self.db.read(cards.newest, row.chat_id, order_id) if order_id is not None else None
+        return made and replace(made, card=card)
 
     async def owe(self, *keys, chat=ANN):
         for key in keys:

@@ -8,6 +8,7 @@ from aiogram.types import Message
 from way_in import BOT, NOW, message, until
 
 from bot.conversations import Conversations
+from bot.ingest import lanes
 from storage import inbox, marks
 
 
@@ -171,3 +172,14 @@ async def step(ingest, database):
     fresh = Conversations(database, lambda: NOW)
     context = FSMContext(fresh, ingest.dispatcher.fsm.get_context(ingest.bot, 7, 7).key)
     return await context.get_state()
+
+
+async def test_who_was_heard_lately_talks_and_others_are_forgotten(ingest, router, monkeypatch):
+    monkeypatch.setattr(lanes, "TALKING_S", 0.05)
+    await ingest.fetch.keep([message(1, "hello", chat=7)])
+    assert ingest.lanes.talks(7)
+    assert not ingest.lanes.talks(8)
+    await asyncio.sleep(0.1)
+    assert not ingest.lanes.talks(7)
+    await ingest.fetch.keep([message(2, "hello", chat=8)])
+    assert [*ingest.lanes._heard] == [8]

@@ -118,3 +118,24 @@ async def test_at_the_end_nothing_more_is_said(telling):
     await asyncio.sleep(0.05)
     assert telling.bot.said == []
     assert len(await telling.db.read(outbox.waiting, NOW, 5)) == 1
+
+
+async def test_who_is_talking_is_answered_at_once_and_before_the_news(telling, monkeypatch):
+    monkeypatch.setattr(module, "ALL_EVERY_S", 0.2)
+    for chat in (BOB, 9, ANN):
+        await telling.owe(f"to {chat}", chat=chat)
+    telling.lanes._hear(ANN)
+    telling.lanes._hear(9)
+    began = asyncio.get_running_loop().time()
+    await telling.ends()
+    assert sorted(telling.bot.said[:2]) == [(ANN, f"to {ANN}"), (9, "to 9")]
+    assert asyncio.get_running_loop().time() - began < 0.2
+
+
+async def test_news_are_rationed_for_all_chats_together(telling, monkeypatch):
+    monkeypatch.setattr(module, "ALL_EVERY_S", 0.2)
+    began = asyncio.get_running_loop().time()
+    await telling.owe("mine")
+    await telling.owe("yours", chat=BOB)
+    await telling.ends()
+    assert asyncio.get_running_loop().time() - began >= 0.2
