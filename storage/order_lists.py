@@ -45,6 +45,12 @@ def next_send_at(tx: Tx, panel_id: int, after: int) -> int | None:
     return None if row is None else row["at"]
 
 
+def is_any_held(tx: Tx, panel_id: int) -> bool:
+    """Say whether an order waits to be sent, now or later."""
+    sql = "SELECT 1 AS one FROM orders WHERE panel_id = :panel AND state = 'held' LIMIT 1"
+    return tx.one(sql, panel=panel_id) is not None
+
+
 def overdue(tx: Tx, now: int, limit: int) -> list[int]:
     """Return held orders that may not be sent any more."""
     sql = "SELECT id FROM orders WHERE state = :held AND send_until < :now ORDER BY id LIMIT :limit"

@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 IDLE_S = 15.0
 TROUBLE_S = 10.0
 BUSY_S = 1.0
+CALM_S = 0.25
+"""Every order that is placed rings, and none is asked for at once: one look serves all of a moment."""
 FOR_ADDS = 2
 """Requests at once that are left to `add`, which never takes the last free one."""
 
@@ -56,7 +58,7 @@ class Poller:
             for failure in polled.failures:
                 log.error("a status could not be applied", exc_info=failure)
             if polled.asked < AT_MOST or _is_trouble(polled):
-                await self.bells.wait("poll", await self._idle_s(polled))
+                await self.bells.wait("poll", await self._idle_s(polled), CALM_S)
 
     async def _idle_s(self, polled: Polled) -> float:
         if _is_trouble(polled):

@@ -67,13 +67,16 @@ class Sender:
         return True
 
     async def _send(self, order_id: int, slot: ClosingSlot) -> None:
+        was_posted = False
         try:
             if not self.supervisor.stopping:
-                await send(self.db, slot, self.house, order_id, self.clock)
+                was_posted = await send(self.db, slot, self.house, order_id, self.clock)
         finally:
             slot.release()
             self._going.discard(order_id)
-            self.bells.ring("orders")
+            # What was posted has rung with its outcome where another order waits.
+            if not was_posted:
+                self.bells.ring("orders")
 
     async def _rest(self, left: int, next_at: int | None) -> None:
         if left:

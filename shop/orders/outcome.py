@@ -60,7 +60,8 @@ def record_outcome(
     if nth is not None and nth != order.sends and isinstance(outcome, NotExecuted):
         return
     _OUTCOMES[type(outcome)](tx, house, order, outcome, now)
-    tx.signal("orders")
+    if order_lists.is_any_held(tx, order.panel_id):
+        tx.signal("orders")
 
 
 def record_failure(tx: Tx, house: House, order_id: int, now: int) -> None:

@@ -20,7 +20,7 @@ class Rested(Exception):
 class Bells:
     """Bells whose wait ends the test."""
 
-    async def wait(self, _bell, seconds):
+    async def wait(self, _bell, seconds, _calm_s=0.0):
         raise Rested(seconds)
 
 
