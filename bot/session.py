@@ -20,6 +20,8 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 
+from handlers.methods import Ready
+
 SUCCESS = range(HTTPStatus.OK, HTTPStatus.IM_USED + 1)
 AS_JSON = {"Content-Type": "application/json"}
 AS_AIOGRAM = orjson.OPT_PASSTHROUGH_DATETIME
@@ -76,6 +78,8 @@ class Session(AiohttpSession):
 
     def _body(self, bot: Bot, method: TelegramMethod[TelegramType]) -> bytes | None:
         """Return what a call says; None when it carries a file. What is not given is not said."""
+        if isinstance(method, Ready):
+            return orjson.dumps(method.said())
         try:
             return orjson.dumps(method.model_dump(exclude_none=True, warnings=False), option=AS_AIOGRAM)
         except TypeError:

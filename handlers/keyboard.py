@@ -1,11 +1,11 @@
 """The only place where buttons are made: what Telegram would refuse at run time is refused here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 LABEL = 30
 COPIED = 256
@@ -13,7 +13,12 @@ BUTTONS = 100
 IN_A_ROW = 8
 KEPT = 8_192
 
-Row = tuple[InlineKeyboardButton, ...]
+Button = Mapping[str, Any]
+"""`InlineKeyboardButton` as the JSON object that goes out: a model of it costs more than all else about a card."""
+Markup = Mapping[str, Any]
+"""`InlineKeyboardMarkup` likewise."""
+
+Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 STYLES = frozenset({ButtonStyle.PRIMARY, ButtonStyle.SUCCESS, ButtonStyle.DANGER})
 
@@ -23,7 +28,7 @@ def cut(text: str, most: int = LABEL) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def button(label: str, data: CallbackData, style: ButtonStyle | None = None) -> InlineKeyboardButton:
+def button(label: str, data: CallbackData, style: ButtonStyle | None = None) -> Button:
     """Return a button that comes back as a tap.
 
     Raises:
@@ -35,42 +40,43 @@ def button(label: str, data: CallbackData, style: ButtonStyle | None = None) -> 
 
 
 @lru_cache(KEPT)
-def _tapped(label: str, data: str, style: ButtonStyle | None) -> InlineKeyboardButton:
+def _tapped(label: str, data: str, style: ButtonStyle | None) -> Button:
     """Buttons never change, so the same one stands on the cards of many."""
-    return InlineKeyboardButton(text=label, callback_data=data, style=style)
+    styled = {} if style is None else {"style": style.value}
+    return {"text": label, "callback_data": data, **styled}
 
 
 @lru_cache(KEPT)
-def still(label: str) -> InlineKeyboardButton:
+def still(label: str) -> Button:
     """Return a button that can be read but not tapped."""
-    return InlineKeyboardButton(text=cut(label), disabled=DisabledButton())
+    return {"text": cut(label), "disabled": {}}
 
 
-def leading(label: str, url: str) -> InlineKeyboardButton:
+def leading(label: str, url: str) -> Button:
     """Return a button that opens an address."""
-    return InlineKeyboardButton(text=cut(label), url=url)
+    return {"text": cut(label), "url": url}
 
 
 def copying(label: str, value: str) -> Row:
     """Return a row with a button that copies, or no button for what is too long to be copied."""
     if not 1 <= len(value) <= COPIED:
         return ()
-    return (InlineKeyboardButton(text=cut(label), copy_text=CopyTextButton(text=value)),)
+    return ({"text": cut(label), "copy_text": {"text": value}},)
 
 
-def in_rows(buttons: Iterable[InlineKeyboardButton], wide: int) -> Rows:
+def in_rows(buttons: Iterable[Button], wide: int) -> Rows:
     """Return the buttons in rows of `wide`."""
     found = tuple(buttons)
     return tuple(found[at : at + wide] for at in range(0, len(found), wide))
 
 
-def keyboard(rows: Iterable[Row], *, force_reply: bool = False) -> InlineKeyboardMarkup:
+def keyboard(rows: Iterable[Row], *, force_reply: bool = False) -> Markup:
     """Return the markup of a message; empty rows are left out.
 
     Raises:
         ValueError: more than 100 buttons, or more than 8 in a row.
     """
-    kept = [list(row) for row in rows if row]
+    kept = [row for row in rows if row]
     if sum(map(len, kept)) > BUTTONS or any(len(row) > IN_A_ROW for row in kept):
         raise ValueError("Telegram takes 100 buttons, 8 in a row")
-    return InlineKeyboardMarkup(inline_keyboard=kept, force_reply=force_reply or None)
+    return {"inline_keyboard": kept, "force_reply": True} if force_reply else {"inline_keyboard": kept}

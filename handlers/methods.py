@@ -3,12 +3,23 @@
 from typing import Any
 
 from aiogram.methods import TelegramMethod
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.methods.base import TelegramType
+
+from handlers.keyboard import Markup
+from handlers.screen import Preview
 
 HTML = "HTML"
 
 
-class SendCard(TelegramMethod[dict[str, Any]]):
+class Ready(TelegramMethod[TelegramType]):
+    """A call whose fields are JSON as they stand; what is None is not said."""
+
+    def said(self) -> dict[str, Any]:
+        """Return what the call says."""
+        return {name: value for name, value in vars(self).items() if value is not None}
+
+
+class SendCard(Ready[dict[str, Any]]):
     """`sendMessage` that answers the JSON object."""
 
     __returning__ = dict[str, Any]
@@ -18,11 +29,11 @@ class SendCard(TelegramMethod[dict[str, Any]]):
     text: str
     parse_mode: str | None = HTML
     message_thread_id: int | None = None
-    link_preview_options: LinkPreviewOptions | None = None
-    reply_markup: InlineKeyboardMarkup | None = None
+    link_preview_options: Preview | None = None
+    reply_markup: Markup | None = None
 
 
-class EditCard(TelegramMethod[dict[str, Any] | bool]):
+class EditCard(Ready[dict[str, Any] | bool]):
     """`editMessageText` that answers the JSON object, or True."""
 
     __returning__ = dict[str, Any] | bool
@@ -32,11 +43,11 @@ class EditCard(TelegramMethod[dict[str, Any] | bool]):
     message_id: int
     text: str
     parse_mode: str | None = HTML
-    link_preview_options: LinkPreviewOptions | None = None
-    reply_markup: InlineKeyboardMarkup | None = None
+    link_preview_options: Preview | None = None
+    reply_markup: Markup | None = None
 
 
-class EditButtons(TelegramMethod[dict[str, Any] | bool]):
+class EditButtons(Ready[dict[str, Any] | bool]):
     """`editMessageReplyMarkup` that answers the JSON object, or True."""
 
     __returning__ = dict[str, Any] | bool
@@ -44,4 +55,15 @@ class EditButtons(TelegramMethod[dict[str, Any] | bool]):
 
     chat_id: int
     message_id: int
-    reply_markup: InlineKeyboardMarkup | None = None
+    reply_markup: Markup | None = None
+
+
+class AnswerTap(Ready[bool]):
+    """`answerCallbackQuery`."""
+
+    __returning__ = bool
+    __api_method__ = "answerCallbackQuery"
+
+    callback_query_id: str
+    text: str | None = None
+    show_alert: bool | None = None

@@ -1,16 +1,16 @@
 """What a person sees at one time: text, buttons, and what it is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-
-from handlers.keyboard import Rows, keyboard
+from handlers.keyboard import Button, Markup, Rows, keyboard
 from locales import Safe
 
-# Every part is said: what is left open is looked up among the bot's defaults at every call.
-_OPEN = {"prefer_small_media": None, "prefer_large_media": None, "show_above_text": None}
-NO_PREVIEW = LinkPreviewOptions(**_OPEN, is_disabled=True)
+Preview = Mapping[str, Any]
+"""`LinkPreviewOptions` as the JSON object that goes out."""
+
+NO_PREVIEW: Preview = {"is_disabled": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,15 @@ class Screen:
         """Return the same screen with paragraphs above its text."""
         return replace(self, text=stacked(*paragraphs, self.text))
 
-    def markup(self, *, force_reply: bool) -> InlineKeyboardMarkup:
+    def markup(self, *, force_reply: bool) -> Markup:
         """Return its buttons; whether the reply box opens can only be said once, when it is sent."""
         return keyboard(self.rows, force_reply=force_reply)
 
-    def link_preview(self) -> LinkPreviewOptions:
+    def link_preview(self) -> Preview:
         """Return how links in it are previewed."""
         if self.preview is None:
             return NO_PREVIEW
-        shown = {"prefer_small_media": True, "show_above_text": True}
-        return LinkPreviewOptions(**_OPEN | shown, is_disabled=False, url=self.preview)
+        return {"url": self.preview, "prefer_small_media": True, "show_above_text": True}
 
 
 def stacked(*paragraphs: str) -> Safe:
@@ -57,6 +56,6 @@ def lines(*parts: str) -> Safe:
     return Safe("\n".join(filter(None, parts)))
 
 
-def only(*buttons: InlineKeyboardButton) -> Rows:
+def only(*buttons: Button) -> Rows:
     """Return one row."""
     return (buttons,)

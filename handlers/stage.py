@@ -2,18 +2,15 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.context import FSMContext
-from aiogram.methods import AnswerCallbackQuery
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
-from pydantic import ValidationError
+from aiogram.types import CallbackQuery, Message
 
-from handlers.keyboard import keyboard, still
+from handlers.keyboard import Markup, keyboard, still
 from handlers.memory import Memory
-from handlers.methods import EditButtons, EditCard, SendCard
+from handlers.methods import AnswerTap, EditButtons, EditCard, SendCard
 from handlers.screen import NO_PREVIEW, Screen
 from handlers.visit import Visit
 from locales import Safe
@@ -88,7 +85,7 @@ class Stage:
         """
         shown = _markup(self.tap)
         if shown is not None and self.visit.tapped is not None and self.visit.tapped.shows is None:
-            rest = (tuple(row) for row in shown.inline_keyboard[1:])
+            rest = (tuple(row) for row in shown["inline_keyboard"][1:])
             await self._set_buttons(keyboard(((still(label),), *rest), force_reply=self._forced()))
 
     async def thaw(self) -> None:
@@ -97,7 +94,7 @@ class Stage:
         if shown is not None:
             await self._set_buttons(shown)
 
-    async def _set_buttons(self, markup: InlineKeyboardMarkup) -> None:
+    async def _set_buttons(self, markup: Markup) -> None:
         try:
             async with asyncio.timeout(NICETY_S):
                 await self.bot(EditButtons(**self._place(), reply_markup=markup))
@@ -109,7 +106,7 @@ class Stage:
         if self.tap is None:
             return
         text = notice[:ALERT] if notice else None
-        answer = AnswerCallbackQuery(callback_query_id=self.tap.id, text=text, show_alert=alert or None)
+        answer = AnswerTap(callback_query_id=self.tap.id, text=text, show_alert=alert or None)
         try:
             await self.bot(answer)
         except TelegramBadRequest:
@@ -183,24 +180,29 @@ class Stage:
 
     def _forced(self) -> bool:
         """Whether the tapped message once opened the reply box: an edit cannot change that."""
-        as_shown = _as_shown(self.tap)
-        return bool(as_shown.get("force_reply") if isinstance(as_shown, dict) else as_shown.force_reply)
+        return bool(_as_shown(self.tap).get("force_reply"))
 
 
-def _markup(tap: CallbackQuery | None) -> InlineKeyboardMarkup | None:
-    as_shown = _as_shown(tap)
-    try:
-        return InlineKeyboardMarkup.model_validate(as_shown) if as_shown else None
-    except ValidationError:
-        return None
+def _markup(tap: CallbackQuery | None) -> Markup | None:
+    """Return the buttons of the tapped message, None when they are no buttons."""
+    shown = _as_shown(tap)
+    rows = shown.get("inline_keyboard")
+    return shown if isinstance(rows, list) and rows and all(map(_is_row, rows)) else None
 
 
-def _as_shown(tap: CallbackQuery | None) -> InlineKeyboardMarkup | dict[str, Any]:
-    """Return the buttons of the tapped message, understood or as they came."""
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and all(isinstance(one, dict) and "text" in one for one in row)
+
+
+def _as_shown(tap: CallbackQuery | None) -> Markup:
+    """Return the buttons of the tapped message as they came."""
     message = tap.message if tap else None
     if not isinstance(message, Message):
         return {}
-    return message.reply_markup or (message.model_extra or {}).get(AS_SHOWN) or {}
+    if message.reply_markup is not None:
+        return message.reply_markup.model_dump(exclude_none=True)
+    found = (message.model_extra or {}).get(AS_SHOWN)
+    return found if isinstance(found, dict) else {}
 
 
 def _is(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:

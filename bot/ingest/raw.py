@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from aiogram.methods import TelegramMethod
+from handlers.methods import Ready
 
 
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+class GetRawUpdates(Ready[list[dict[str, Any]]]):
     """`getUpdates` whose answer stays JSON: one update of an unknown kind cannot spoil the others."""
 
     __returning__ = list[dict[str, Any]]

@@ -3,11 +3,10 @@
 from collections import Counter
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Category as ToCategory
 from handlers.callbacks import Fitting, Pick, Platform, Platforms, ServiceCard
-from handlers.keyboard import button, in_rows
+from handlers.keyboard import Button, button, in_rows
 from handlers.paging import ROWS, Page, page_of
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
@@ -91,7 +90,7 @@ def way_back(goods: Catalogue, service: Service) -> CallbackData:
 
 
 def _categories(say: Speech, title: Safe, shown: Page[Category], platform: str | None) -> Screen:
-    long = any(_category(say, one).text.endswith("…") for one in shown.items)
+    long = any(_category(say, one)["text"].endswith("…") for one in shown.items)
     named = (_category_line(say, at, one) for at, one in shown.numbered())
     text = stacked(title, lines(*named) if long else "", shown.line(say))
     buttons = (_category(say, one, at if long else None) for at, one in shown.numbered())
@@ -104,7 +103,7 @@ def _category_line(say: Speech, at: int, one: Category) -> Safe:
     return say.html("list-line", at=at, name=tidy(one.name), count=say.number(one.count))
 
 
-def _category(say: Speech, one: Category, at: int | None = None) -> InlineKeyboardButton:
+def _category(say: Speech, one: Category, at: int | None = None) -> Button:
     """Return the button of a category; with its number where name and count stand in the text above."""
     if at is not None:
         return button(say.text("button-category-at", at=at, name=tidy(one.name)), ToCategory(key=one.key))
@@ -152,7 +151,7 @@ def _line(say: Speech, at: int, one: Service) -> Safe:
     return say.html("service-line", at=at, name=name, rate=rate, **limits(say, one.min, one.max))
 
 
-def _service(say: Speech, at: int, one: Service, to: CallbackData) -> InlineKeyboardButton:
+def _service(say: Speech, at: int, one: Service, to: CallbackData) -> Button:
     if one.suspended:
         return button(say.text("button-service-closed", at=at, name=tidy(one.name)), to)
     return button(say.text("button-service", at=at, rate=say.rate(one.rate), name=tidy(one.name)), to)

@@ -1,9 +1,7 @@
 """The list of one's orders."""
 
-from aiogram.types import InlineKeyboardButton
-
 from handlers.callbacks import Filter, OrderCard, Orders
-from handlers.keyboard import Rows, button, in_rows
+from handlers.keyboard import Button, Rows, button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.views import ways
@@ -48,7 +46,7 @@ def _line(say: Speech, order: OrderView, now: int) -> Safe:
     )
 
 
-def _button(say: Speech, order: OrderView) -> InlineKeyboardButton:
+def _button(say: Speech, order: OrderView) -> Button:
     return button(
         say.text("button-order", id=str(order.id), what=what(say, order)), OrderCard(order=order.id)
     )

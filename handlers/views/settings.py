@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from aiogram.types import InlineKeyboardButton
 from babel.dates import format_time
 
 from handlers.callbacks import Go, Language, Place, Zone
-from handlers.keyboard import button, in_rows
+from handlers.keyboard import Button, button, in_rows
 from handlers.screen import Screen, stacked
 from handlers.views import ways
 from handlers.zones import COMMON, city
@@ -68,6 +67,6 @@ def clock(say: Speech, zone: ZoneInfo, now: int) -> str:
     return str(format_time(moment, "short", tzinfo=zone, locale=say.language))
 
 
-def _zone(say: Speech, name: str, now: int) -> InlineKeyboardButton:
+def _zone(say: Speech, name: str, now: int) -> Button:
     time = clock(say, ZoneInfo(name), now)
     return button(say.text("button-at-zone", city=city(name, say.language), clock=time), Zone(name=name))

@@ -29,7 +29,7 @@ def test_the_buttons_of_a_tapped_message_are_read_when_they_are_wanted():
     assert isinstance(found.message, Message)
     assert (found.message.message_id, found.message.chat.id, found.message.text) == (3, 7, None)
     shown = _markup(found)
-    assert (shown.inline_keyboard[0][0].callback_data, shown.force_reply) == ("y:1", True)
+    assert shown == BUTTONS
 
 
 @pytest.mark.parametrize("markup", [None, {}, {"inline_keyboard": "none"}, {"inline_keyboard": [[{}]]}])

@@ -65,7 +65,7 @@ async def test_the_card_before_says_the_same_without_buttons(telling, trouble):
     await telling.owe("1", "2")
     assert await telling.ends() == ["sent", "sent"]
     sent, older, _ = telling.bot.calls
-    assert sent.reply_markup.inline_keyboard
+    assert sent.reply_markup["inline_keyboard"]
     assert (older.message_id, older.text, older.reply_markup) == (50, "done", None)
 
 

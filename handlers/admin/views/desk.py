@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from handlers.admin.callbacks import Desk, LetGo, Queue, Room, SuspendedList, Waiting
 from handlers.admin.views.panel import trouble
 from handlers.admin.views.pauses import name_of
-from handlers.keyboard import Row, Rows, button, in_rows
+from handlers.keyboard import Button, Row, Rows, button, in_rows
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from locales import Safe
@@ -118,7 +117,7 @@ def _rows(say: Speech, seen: Overview) -> Rows:
     )
 
 
-def _counted(say: Speech, key: str, count: int, to: CallbackData) -> InlineKeyboardButton:
+def _counted(say: Speech, key: str, count: int, to: CallbackData) -> Button:
     return button(say.text(key, count=say.number(count)), to)
 
 
@@ -129,7 +128,7 @@ def _loss(say: Speech, seen: Overview) -> Row:
     return (button(label, Desk(to=Room.LOSS), ButtonStyle.PRIMARY),)
 
 
-def _deeds(say: Speech, seen: Overview) -> Iterator[InlineKeyboardButton]:
+def _deeds(say: Speech, seen: Overview) -> Iterator[Button]:
     yield button(say.text("button-desk-find"), Desk(to=Room.FIND))
     yield _counted(say, "button-desk-pauses", len(seen.pauses), Desk(to=Room.PAUSES))
     yield button(say.text("button-desk-sync"), Desk(to=Room.SYNC))

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from aiogram.enums import ButtonStyle
-from aiogram.types import InlineKeyboardButton
 
 from handlers.admin.callbacks import AnyOrder, Desk, LeftBehind, Queue, Room, Waiting
 from handlers.admin.views.reasons import why_unknown, why_unsettled
-from handlers.keyboard import button, in_rows
+from handlers.keyboard import Button, button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
@@ -67,12 +66,12 @@ def _line(say: Speech, order: OrderView) -> Safe:
     return lines(head, why)
 
 
-def _buttons(say: Speech, orders: Iterable[OrderView]) -> Iterable[InlineKeyboardButton]:
+def _buttons(say: Speech, orders: Iterable[OrderView]) -> Iterable[Button]:
     return (
         button(say.text("button-order", id=str(order.id), what=what(say, order)), AnyOrder(order=order.id))
         for order in orders
     )
 
 
-def _back(say: Speech) -> tuple[InlineKeyboardButton, ...]:
+def _back(say: Speech) -> tuple[Button, ...]:
     return ways.back(say, Desk(to=Room.DESK))
