@@ -13,6 +13,7 @@ from aiogram import Bot, Dispatcher
 from bot.clock import now_ms
 from bot.conversations import Conversations
 from bot.house import house_of
+from bot.ingest.arrivals import Arrivals
 from bot.ingest.fetch import Fetch
 from bot.ingest.handle import Handling
 from bot.ingest.lanes import Lanes
@@ -133,17 +134,16 @@ async def put_together(parts: Parts) -> Application:
     alarms = Alarms(db, house, now_ms)
     supervisor = Supervisor(alarms.trouble)
     talk = _talk(parts, house, clients)
-    marks = Marks(db, bot.id, talk.conversations, now_ms)
-    handling = Handling(bot, talk.dispatcher, db, talk.conversations, marks, now_ms)
-    lanes = Lanes(supervisor, handling)
-    allowed = talk.dispatcher.resolve_used_update_types()
+    arrivals, allowed = Arrivals(), talk.dispatcher.resolve_used_update_types()
+    marks = Marks(db, bot.id, talk.conversations, arrivals, now_ms)
+    lanes = Lanes(supervisor, Handling(bot, talk.dispatcher, db, talk.conversations, marks, arrivals, now_ms))
     notifier = Notifier(bot, db, lanes, patience, bells, supervisor, talk.backdrop, now_ms)
     return Application(
         parts=parts,
         bot=bot,
         house=house,
         supervisor=supervisor,
-        fetch=Fetch(bot, db, lanes, allowed, parts.disk, alarms.conflict, now_ms),
+        fetch=Fetch(bot, db, lanes, arrivals, allowed, parts.disk, alarms.conflict, now_ms),
         marks=marks,
         notifier=notifier,
         sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),

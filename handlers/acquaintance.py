@@ -44,9 +44,9 @@ async def _acquaint(update: Update, user: User, data: dict[str, Any]) -> None:
     house, now = data["house"], data["now"]
     place = _tapped(update)
     known = await data["memory"].known(data["db"], user.id, place)
-    person = _today(known.person, user) if known.person else _newcomer(user)
+    person = _today(known.person, user)
     tapped = Tapped(*place, known.shows) if place else None
-    arrive = None if known.person and _as_before(known.person, user) else partial(_arrive, user=user, now=now)
+    arrive = None if person is known.person else partial(_arrive, user=user, now=now)
     visit = Visit(data["db"], arrive, tapped)
     stage = Stage(data["bot"], user.id, data["state"], visit, data["memory"], now, update.callback_query)
     scene = Scene(
@@ -72,8 +72,12 @@ def _as_before(person: Person, user: User) -> bool:
     return seen == (person.name, person.username, person.client_language) and person.blocked_at is None
 
 
-def _today(person: Person, user: User) -> Person:
-    """Return a person as Telegram describes them now, with what they chose here."""
+def _today(person: Person | None, user: User) -> Person:
+    """Return a person as Telegram describes them now, with what they chose here; the same one if nothing is new."""
+    if person is None:
+        return _newcomer(user)
+    if _as_before(person, user):
+        return person
     return replace(person, name=user.full_name, username=user.username, client_language=user.language_code)
 
 

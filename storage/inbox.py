@@ -53,7 +53,13 @@ class Effect:
     about: str | None
 
 
-def keep(tx: Tx, bot_id: int, arrived: Sequence[Arrived], now: int) -> list[int]:
+def newest(tx: Tx, bot_id: int) -> int:
+    """Return the highest number of a kept update, 0 when none is."""
+    row = tx.one("SELECT max(update_id) AS newest FROM inbox WHERE bot_id = :bot", bot=bot_id)
+    return int(row["newest"] or 0) if row else 0
+
+
+def keep(tx: Tx, bot_id: int, arrived: Sequence[Arrived | Waiting], now: int) -> list[int]:
     """Keep new updates; return the numbers of those that were not known before."""
     sql = """INSERT INTO inbox (bot_id, update_id, chat_id, person_id, payload, received_at, tries)
              VALUES (:bot, :update, cast(:chat AS bigint), cast(:person AS bigint), :payload, :now, 0)
@@ -62,7 +68,7 @@ def keep(tx: Tx, bot_id: int, arrived: Sequence[Arrived], now: int) -> list[int]
     return [row["update_id"] for row in rows if row is not None]
 
 
-def _values(one: Arrived) -> dict[str, object]:
+def _values(one: Arrived | Waiting) -> dict[str, object]:
     return {"update": one.update_id, "chat": one.chat_id, "person": one.person_id, "payload": one.payload}
 
 
@@ -73,11 +79,17 @@ def waiting(tx: Tx, bot_id: int, limit: int) -> list[Waiting]:
     return [Waiting(**row) for row in tx.all(sql, bot=bot_id, limit=limit)]
 
 
-def mark_effect(tx: Tx, bot_id: int, update_id: int, about: str | None, now: int) -> bool:
-    """Say that the business transaction of an update is the one being committed; False when it had one before."""
-    sql = """UPDATE inbox SET effect_at = :now, about = cast(:about AS text)
-             WHERE bot_id = :bot AND update_id = :update AND effect_at IS NULL"""
-    return tx.run(sql, bot=bot_id, update=update_id, about=about, now=now) == 1
+def mark_effect(tx: Tx, bot_id: int, update: Waiting, about: str | None, now: int) -> bool:
+    """Say that the business transaction of an update is the one being committed; False when it had one before.
+
+    An update that is not kept yet is kept by it.
+    """
+    sql = """INSERT INTO inbox (bot_id, update_id, chat_id, person_id, payload, received_at, tries, effect_at, about)
+             VALUES (:bot, :update, cast(:chat AS bigint), cast(:person AS bigint), :payload, :now, 0,
+                     :now, cast(:about AS text))
+             ON CONFLICT (bot_id, update_id)
+             DO UPDATE SET effect_at = excluded.effect_at, about = excluded.about WHERE inbox.effect_at IS NULL"""
+    return tx.run(sql, bot=bot_id, about=about, now=now, **_values(update)) == 1
 
 
 def effect_of(tx: Tx, bot_id: int, update_id: int) -> Effect | None:
@@ -93,6 +105,14 @@ def mark_done(tx: Tx, bot_id: int, update_ids: tuple[int, ...], now: int) -> Non
     sql = """UPDATE inbox SET done_at = :now
              WHERE bot_id = :bot AND update_id IN :updates AND done_at IS NULL"""
     tx.run(sql, bot=bot_id, updates=update_ids, now=now)
+
+
+def keep_done(tx: Tx, bot_id: int, updates: Sequence[Waiting], now: int) -> None:
+    """Keep updates whose handlers have returned already."""
+    sql = """INSERT INTO inbox (bot_id, update_id, chat_id, person_id, payload, received_at, tries, done_at)
+             VALUES (:bot, :update, cast(:chat AS bigint), cast(:person AS bigint), :payload, :now, 0, :now)
+             ON CONFLICT (bot_id, update_id) DO NOTHING"""
+    tx.many(sql, [{"bot": bot_id, "now": now, **_values(one)} for one in updates])
 
 
 def set_aside(tx: Tx, bot_id: int, update_id: int, problem: str, now: int) -> None:

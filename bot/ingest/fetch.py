@@ -1,4 +1,4 @@
-"""Fetches updates raw, keeps them, and only then lets Telegram forget them."""
+"""Fetches updates raw, has them handled, and lets Telegram forget none that is neither kept nor over."""
 
 import asyncio
 import json
@@ -18,6 +18,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
+from bot.ingest.arrivals import Arrivals
 from bot.ingest.decode import RAW, is_payment, whose
 from bot.ingest.lanes import Lanes
 from bot.ingest.raw import GetRawUpdates
@@ -36,6 +37,8 @@ MOST_WAITING = 2_000
 MOST_TAKEN_UP = 3 * MOST_WAITING
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 FULL_PAUSE_S = 1.0
+KEEP_AFTER_S = 0.01
+"""How long Telegram is not asked for more while an update is handled without being kept, seconds."""
 SAY_FULL_MS = 60_000
 ENOUGH_FOR_MS = 1_000
 """A disk with room is not looked at again so soon: a second's updates do not fill what has to be free."""
@@ -58,6 +61,7 @@ class Fetch:
     bot: Bot
     db: Database
     lanes: Lanes
+    arrivals: Arrivals
     allowed: list[str]
     disk: Path
     conflict: Callable[[], Awaitable[None]]
@@ -66,6 +70,7 @@ class Fetch:
     pause_s: float = FIRST_PAUSE_S
     _said_full_at: int = field(default=0, init=False)
     _enough_at: int = field(default=0, init=False)
+    _newest: int | None = field(default=None, init=False)
 
     async def run(self) -> None:
         """Fetch for ever; trouble makes the pauses grow."""
@@ -125,6 +130,7 @@ class Fetch:
     async def _fetch(self) -> None:
         request = GetRawUpdates(offset=self.offset, timeout=POLL_S, allowed_updates=self.allowed)
         raw = await self.bot(request, request_timeout=ANSWER_S)
+        self.arrivals.forgotten()
         if not raw:
             # A server that does not hold the question until something comes is not asked without end.
             await asyncio.sleep(EMPTY_PAUSE_S)
@@ -133,14 +139,40 @@ class Fetch:
         self.offset = max(update["update_id"] for update in raw) + 1
 
     async def keep(self, raw: list[RAW]) -> None:
-        """Commit updates as they came, then queue the new ones; from a full chat they are dropped."""
-        arrived = [_arrived(update) for update in raw]
+        """Queue new updates; return when Telegram may forget them: each is kept, has had its effect or is done.
+
+        Kept first are payments, what may have been here before, and what a full chat is to drop.
+        """
+        arrived = [_arrived(update) for update in raw if not self.arrivals.knows(update["update_id"])]
         payments = {update["update_id"] for update in raw if is_payment(update)}
         flood = self._flood(arrived) - payments
-        new = await self.db.write(_keep, self.bot.id, arrived, flood, self.clock())
+        newest = await self._newest_kept()
+        first = [one for one in arrived if one.update_id <= newest or one.update_id in payments | flood]
+        new = await self.db.write(_keep, self.bot.id, first, flood, self.clock()) if first else set()
+        self._queue(arrived, {one.update_id for one in first}, new - flood, payments)
+        await self._keep_the_slow()
+
+    async def _newest_kept(self) -> int:
+        if self._newest is None:
+            self._newest = await self.db.read(inbox.newest, self.bot.id)
+        return self._newest
+
+    def _queue(self, arrived: list[Arrived], looked_up: set[int], new: set[int], payments: set[int]) -> None:
         for one in arrived:
-            if one.update_id in new - flood:
-                self.lanes.put(_waiting(one), alone=one.update_id in payments)
+            waiting = _waiting(one)
+            if one.update_id not in looked_up:
+                self.arrivals.put(waiting)
+            elif one.update_id not in new:
+                continue
+            self.lanes.put(waiting, alone=one.update_id in payments)
+        self._newest = max([self._newest or 0, *(one.update_id for one in arrived)])
+
+    async def _keep_the_slow(self) -> None:
+        """Write down what is still being handled after a moment: Telegram is not asked for more before that."""
+        slow = await self.arrivals.left_after(KEEP_AFTER_S)
+        if slow:
+            await self.db.write(inbox.keep, self.bot.id, slow, self.clock())
+            self.arrivals.kept(one.update_id for one in slow)
 
     def _flood(self, arrived: list[Arrived]) -> set[int]:
         coming: Counter[int] = Counter()

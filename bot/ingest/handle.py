@@ -18,6 +18,7 @@ from aiogram.exceptions import (
 
 from bot.conversations import Conversations
 from bot.ingest.afterwards import stand_by_effect
+from bot.ingest.arrivals import NOTHING_EARLIER, Arrivals, Earlier
 from bot.ingest.decode import decode, is_familiar
 from bot.ingest.marks import Marks
 from bot.ingest.work import EffectThere, Stamp, Work
@@ -64,6 +65,7 @@ class Handling:
     db: Database
     conversations: Conversations
     marks: Marks
+    arrivals: Arrivals
     clock: Callable[[], int]
     pauses_s: tuple[float, ...] = PAUSES_S
     _suspects: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
@@ -99,8 +101,8 @@ class Handling:
 
     async def _handled_or_failed(self, update: Waiting, tries: "Tries") -> bool:
         """Run the handlers once; return whether they should run again."""
-        stamp = Stamp(self.bot.id, update.update_id, self.clock(), self.marks.of(self.conversations.lane))
-        work = Work(self.db, stamp, self.conversations)
+        stamp = Stamp(self.bot.id, update, self.clock(), self.marks.of(self.conversations.lane))
+        work = Work(self.db, stamp, self.conversations, self.arrivals)
         try:
             decoded = decode(self.bot, orjson.loads(update.payload))
             if is_familiar(decoded):
@@ -111,6 +113,7 @@ class Handling:
             return await self._failed(update, work, error, tries)
         self.conversations.settle()
         self.marks.done(update.update_id, self.conversations.lane)
+        self.arrivals.over(update.update_id)
         return False
 
     async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:
@@ -138,10 +141,21 @@ class Handling:
         self.conversations.saved(loan)
 
     async def _note(
-        self, fn: Callable[Concatenate[Tx, int, int, P], None], *args: P.args, **kwargs: P.kwargs
+        self,
+        fn: Callable[Concatenate[Tx, int, int, Waiting, P], None],
+        update: Waiting,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> None:
         """Write what became of an update; its chat waits for that, or what comes next would outrun it."""
-        await insist(self.db, fn, self.bot.id, self.clock(), *args, **kwargs)
+
+        def kept_first(tx: Tx) -> None:
+            now = self.clock()
+            inbox.keep(tx, self.bot.id, [update], now)
+            fn(tx, self.bot.id, now, update, *args, **kwargs)
+
+        await insist(self.db, kept_first)
+        self.arrivals.kept((update.update_id,))
 
 
 class Tries:
@@ -173,7 +187,7 @@ def _owe_card(
     update: Waiting,
     about: str | None,
     steps: tuple[Kept, ...] = (),
-    earlier: tuple[int, ...] = (),
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> None:
     """Owe the chat the card of what it was about; the notifier pays when Telegram can be reached.
 
@@ -182,7 +196,8 @@ def _owe_card(
     if update.chat_id is not None:
         key = f"fresh/{bot_id}/{update.update_id}"
         notices.tell(tx, Notice.FRESH_CARD, update.chat_id, now, key=key, about=about)
-    inbox.mark_done(tx, bot_id, (update.update_id, *earlier), now)
+    inbox.mark_done(tx, bot_id, (update.update_id,), now)
+    earlier.mark(tx, bot_id, now)
     fsm.save(tx, steps)
 
 

@@ -1,12 +1,13 @@
 """Done marks and FSM changes without an effect of their own, written together ten times a second."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 
 from bot.conversations import Conversations
-from storage import fsm, inbox
+from bot.ingest.arrivals import Arrivals, Earlier
+from storage import fsm
 from storage.database import Database, Tx
 from storage.fsm import Kept
 
@@ -19,11 +20,17 @@ class Marks:
     """Collects which updates are done and writes them in batches."""
 
     def __init__(
-        self, db: Database, bot_id: int, conversations: Conversations, clock: Callable[[], int]
+        self,
+        db: Database,
+        bot_id: int,
+        conversations: Conversations,
+        arrivals: Arrivals,
+        clock: Callable[[], int],
     ) -> None:
         self._db = db
         self._bot_id = bot_id
         self._conversations = conversations
+        self._arrivals = arrivals
         self._clock = clock
         # By lane; an update stays here until its mark is committed, for the next effect in its lane carries it too.
         self._done: dict[int, set[int]] = {}
@@ -34,9 +41,13 @@ class Marks:
         self._done.setdefault(lane, set()).add(update_id)
         self._some.set()
 
-    def of(self, lane: int) -> tuple[int, ...]:
+    def of(self, lane: int) -> Earlier:
         """Return the updates that were handled in a lane and may not be marked yet."""
-        return tuple(sorted(self._done.get(lane, ())))
+        return self._earlier(self._done.get(lane, ()))
+
+    def _earlier(self, done: Iterable[int]) -> Earlier:
+        ids = tuple(sorted(done))
+        return Earlier(ids, self._arrivals.unkept(ids))
 
     async def run(self) -> None:
         """Write batches for ever."""
@@ -48,10 +59,10 @@ class Marks:
     async def flush(self) -> None:
         """Write what waits; when that fails it waits on."""
         taken = {lane: frozenset(updates) for lane, updates in self._done.items()}
-        done = tuple(sorted(update for updates in taken.values() for update in updates))
+        done = self._earlier(update for updates in taken.values() for update in updates)
         unsaved = self._conversations.take_unsaved()
         self._some.clear()
-        if not done and not unsaved:
+        if not done.ids and not unsaved:
             return
         changes = tuple(kept for changes in unsaved.values() for kept in changes.values())
         try:
@@ -60,6 +71,7 @@ class Marks:
             self._conversations.keep_unsaved(unsaved)
             self._some.set()
             raise
+        self._arrivals.kept(done.ids)
         self._forget(taken)
 
     def _forget(self, marked: Mapping[int, frozenset[int]]) -> None:
@@ -71,7 +83,6 @@ class Marks:
                 del self._done[lane]
 
 
-def _save(tx: Tx, bot_id: int, done: tuple[int, ...], changes: tuple[Kept, ...], now: int) -> None:
-    if done:
-        inbox.mark_done(tx, bot_id, done, now)
+def _save(tx: Tx, bot_id: int, done: Earlier, changes: tuple[Kept, ...], now: int) -> None:
+    done.mark(tx, bot_id, now)
     fsm.save(tx, changes)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.conversations import Conversations
+from bot.ingest.arrivals import NOTHING_EARLIER, Arrivals, Earlier
 from shop.drafts import Draft
 from storage import fsm, inbox
 from storage.database import Database, Tx
 from storage.fsm import Kept
+from storage.inbox import Waiting
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -40,18 +42,19 @@ class Stamp:
     """
 
     bot_id: int
-    update_id: int
+    update: Waiting
     now: int
-    earlier: tuple[int, ...] = ()
+    earlier: Earlier = NOTHING_EARLIER
 
 
 class Work:
     """A `Database` for one update: its first write carries the update's marks and FSM changes."""
 
-    def __init__(self, db: Database, stamp: Stamp, conversations: Conversations) -> None:
+    def __init__(self, db: Database, stamp: Stamp, conversations: Conversations, arrivals: Arrivals) -> None:
         self._db = db
         self._stamp = stamp
         self._conversations = conversations
+        self._arrivals = arrivals
         self.written = False
         self.about: str | None = None
 
@@ -66,7 +69,9 @@ class Work:
             SecondWrite: when there was one already.
         """
         if self.written:
-            raise SecondWrite(f"update {self._stamp.update_id} wrote twice; the second time through {fn!r}")
+            raise SecondWrite(
+                f"update {self._stamp.update.update_id} wrote twice; the second time through {fn!r}"
+            )
         loan = self._conversations.lend()
 
         def with_marks(tx: Tx) -> T:
@@ -80,6 +85,7 @@ class Work:
             self._conversations.give_back(loan)
             raise
         self._conversations.saved(loan)
+        self._arrivals.kept((self._stamp.update.update_id, *self._stamp.earlier.ids))
         self.written, self.about = True, _about(result)
         return result
 
@@ -90,12 +96,11 @@ def mark(tx: Tx, stamp: Stamp, about: str | None, changes: tuple[Kept, ...]) -> 
     Raises:
         EffectThere: the update had an effect before; nothing may be kept of this transaction.
     """
-    if not inbox.mark_effect(tx, stamp.bot_id, stamp.update_id, about, stamp.now):
-        before = inbox.effect_of(tx, stamp.bot_id, stamp.update_id)
+    if not inbox.mark_effect(tx, stamp.bot_id, stamp.update, about, stamp.now):
+        before = inbox.effect_of(tx, stamp.bot_id, stamp.update.update_id)
         if before is not None:
             raise EffectThere(before.about)
-    if stamp.earlier:
-        inbox.mark_done(tx, stamp.bot_id, stamp.earlier, stamp.now)
+    stamp.earlier.mark(tx, stamp.bot_id, stamp.now)
     fsm.save(tx, changes)
 
 

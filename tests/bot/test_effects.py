@@ -107,8 +107,8 @@ async def test_after_a_crash_a_conversation_stands_by_the_effect(
         await state.update_data(draft=9, card=77)
 
     await ingest.take(message(5))
-    await ingest.db.write(inbox.keep, BOT, [inbox.Arrived(6, 7, 7, json.dumps(message(6)))], NOW)
-    await ingest.db.write(inbox.mark_effect, BOT, 6, about, NOW)
+    had_effect = inbox.Waiting(6, 7, 7, json.dumps(message(6)), None, None, 0)
+    await ingest.db.write(inbox.mark_effect, BOT, had_effect, about, NOW)
     await ingest.fetch.take_up()
     await ingest.end()
     assert await step_of(sqlite_database, ingest) == (None, {"draft": draft, "service": None, "card": 77})
@@ -135,9 +135,9 @@ async def test_what_was_kept_and_not_done_is_taken_up_by_the_next_process(ingest
         seen.append(event.text)
 
     arrived = inbox.Arrived(5, 7, 7, json.dumps(message(5, "waited")))
-    with_effect = inbox.Arrived(6, 8, 8, json.dumps(message(6, "had effect", 8)))
+    with_effect = inbox.Waiting(6, 8, 8, json.dumps(message(6, "had effect", 8)), None, None, 0)
     await ingest.db.write(inbox.keep, BOT, [arrived, with_effect], NOW)
-    await ingest.db.write(inbox.mark_effect, BOT, 6, "order:3", NOW)
+    await ingest.db.write(inbox.mark_effect, BOT, with_effect, "order:3", NOW)
     await ingest.fetch.take_up()
     await ingest.end()
     assert seen == ["waited"]

@@ -26,8 +26,10 @@ class Slots:
         self.may_answer = asyncio.Event()
         self.may_answer.set()
         self.busy_links = set()
+        self.asked = []
 
     def try_reserve_add(self, link):
+        self.asked.append(link)
         if not self.free or link in self.busy_links:
             return None
         self.free -= 1
@@ -119,6 +121,10 @@ async def test_the_oldest_goes_first(shop):
     shop.panel.free = 0
     for name, later in (("young", 2), ("old", 0), ("middle", 1)):
         await shop.sells(name, T0 - 10 + later, person=ADMIN if later else CUSTOMER)
+    async with asyncio.timeout(SOON_S):
+        # A look that began before the last was sold knows nothing of it.
+        while not {link("old"), link("middle"), link("young")} <= {*shop.panel.asked}:
+            await asyncio.sleep(0.005)
     shop.panel.free = 1
     async with asyncio.timeout(SOON_S):
         while len(shop.panel.posted) < 3:

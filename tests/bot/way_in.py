@@ -7,6 +7,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import SendMessage
 
 from bot.conversations import Conversations
+from bot.ingest.arrivals import Arrivals
 from bot.ingest.fetch import Fetch
 from bot.ingest.handle import Handling
 from bot.ingest.lanes import Lanes
@@ -51,16 +52,32 @@ class Ingest:
         self.bot = Bot(f"{BOT}:AAbbccddeeffgghhiijjkkllmmnnooppqqr", session=self.session)
         self.supervisor = Supervisor()
         self.conversations = Conversations(db, lambda: NOW)
-        self.marks = Marks(db, BOT, self.conversations, lambda: NOW)
+        self.arrivals = Arrivals()
+        self.marks = Marks(db, BOT, self.conversations, self.arrivals, lambda: NOW)
         self.dispatcher = Dispatcher(storage=self.conversations)
         self.dispatcher.include_router(router)
         handling = Handling(
-            self.bot, self.dispatcher, db, self.conversations, self.marks, lambda: NOW, (0.0,) * 3
+            self.bot,
+            self.dispatcher,
+            db,
+            self.conversations,
+            self.marks,
+            self.arrivals,
+            lambda: NOW,
+            (0.0,) * 3,
         )
         self.lanes = Lanes(self.supervisor, handling)
         self.conflicts = 0
         self.fetch = Fetch(
-            self.bot, db, self.lanes, ["message"], ".", self._conflict, lambda: NOW, pause_s=0.001
+            self.bot,
+            db,
+            self.lanes,
+            self.arrivals,
+            ["message"],
+            ".",
+            self._conflict,
+            lambda: NOW,
+            pause_s=0.001,
         )
 
     async def _conflict(self):

@@ -7,8 +7,10 @@ from itertools import count
 from aiogram.types import Update
 from telegram_double import TOKEN, Telegram
 
+from bot.ingest.arrivals import Arrivals
 from bot.ingest.work import Stamp, Work
 from locales import Safe, Texts
+from storage.inbox import Waiting
 
 
 class Recorded(Texts):
@@ -46,7 +48,8 @@ class World:
     async def feed(self, body, chat_id):
         raw = {"update_id": next(self.updates), **body}
         update = Update.model_validate(raw, context={"bot": self.bot})
-        work = Work(self.db, Stamp(self.bot.id, raw["update_id"], self.now), self.conversations)
+        waiting = Waiting(raw["update_id"], chat_id, chat_id, "{}", None, None, 0)
+        work = Work(self.db, Stamp(self.bot.id, waiting, self.now), self.conversations, Arrivals())
         with self.conversations.within(chat_id):
             try:
                 result = await self.dispatcher.feed_update(self.bot, update, db=work, now=self.now)
