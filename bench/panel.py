@@ -19,6 +19,23 @@ from sandbox.serving import serve
 SERVICES = 5_000
 KEY = "bench-key"
 OURS = Service("9001", "Instagram Likes [Real] [Bench]", "Instagram Likes [Bench]", Decimal("0.90"), min=50)
+BESIDE = tuple(
+    Service(f"{9_002 + at}", f"Instagram Likes {what} [Bench]", OURS.category, Decimal(rate), min=50)
+    for at, (what, rate) in enumerate(
+        (
+            ("[Max 50K] [Instant]", "0.95"),
+            ("[Refill 30 days]", "1.10"),
+            ("[Old accounts]", "1.25"),
+            ("+ Impressions", "1.40"),
+            ("[Male]", "2.00"),
+            ("[Female]", "2.10"),
+            ("[With stories]", "2.50"),
+            ("[Slow, 1K a day]", "2.80"),
+            ("[Power likes]", "9.00"),
+        )
+    )
+)
+"""A category of a panel fills its page: the sandbox's have thirty services on average, this one ten."""
 UNITS = 1_000
 ONE_IN = 50
 """One answer in fifty ends its order with a refund."""
@@ -35,7 +52,7 @@ class Panel:
     """
 
     def __init__(self) -> None:
-        listed = (OURS, *catalogue(SERVICES - 1))
+        listed = (OURS, *BESIDE, *catalogue(SERVICES - 1 - len(BESIDE)))
         self._services = json.dumps([service.row() for service in listed]).encode()
         self._orders = count(1_000_001)
         self._told: Counter[str] = Counter()
