@@ -9,6 +9,7 @@ from typing import Any, cast
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -60,8 +61,8 @@ class Session(AiohttpSession):
         if asked is None:
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        patience = ClientTimeout(total=self.timeout if timeout is None else timeout)
+        url = _address(self.api, bot.token, method.__api_method__)
+        patience = _patience(self.timeout if timeout is None else timeout)
         try:
             async with session.post(url, data=asked, headers=AS_JSON, timeout=patience) as answer:
                 content = await answer.read()
@@ -122,6 +123,16 @@ def _plain(method: TelegramMethod[Any], status: int, content: bytes) -> object |
         return None
     result = said.get("result") if isinstance(said, dict) and said.get("ok") is True else None
     return result if is_plain(result) else None
+
+
+@cache
+def _address(api: TelegramAPIServer, token: str, method: str) -> str:
+    return api.api_url(token=token, method=method)
+
+
+@cache
+def _patience(seconds: float) -> ClientTimeout:
+    return ClientTimeout(total=seconds)
 
 
 @cache

@@ -5,7 +5,6 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 from handlers.stage import AS_SHOWN
@@ -16,6 +15,8 @@ RAW = dict[str, Any]
 
 # Now, and not while the first update waits: it takes longer than a tap may. (Does nothing where it is built already.)
 Update.model_rebuild()
+
+KINDS = frozenset(Update.model_fields) - {"update_id"}
 
 # Parts of a message whose kinds Telegram adds to, and which nothing here needs.
 OPTIONAL_PARTS = frozenset(
@@ -47,13 +48,10 @@ def decode(bot: Bot, raw: RAW) -> Update:
 
 def is_familiar(update: Update) -> bool:
     """Say whether aiogram knows what kind of update it is; it would print a warning with all of the others."""
-    try:
-        return bool(update.event_type)
-    except UpdateTypeLookupError:
-        log.warning(
-            "update of an unknown kind", update_id=update.update_id, kind=[*(update.model_extra or ())]
-        )
-        return False
+    if not KINDS.isdisjoint(update.model_fields_set):
+        return True
+    log.warning("update of an unknown kind", update_id=update.update_id, kind=[*(update.model_extra or ())])
+    return False
 
 
 def whose(raw: RAW) -> tuple[int | None, int | None]:
