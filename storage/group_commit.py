@@ -15,10 +15,15 @@ MOST_FUNCTIONS = 256
 MOST_WORK_S = 0.020
 
 Function = Callable[[Tx], Any]
+Runner = Callable[[sqlite3.Connection, Function], Outcome]
+
+
+class _OneRaised(Exception):
+    """A function of the group raised: what it has done must be undone alone."""
 
 
 def run_group(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
-    """Run functions in one transaction, each in a savepoint of its own.
+    """Run functions in one transaction; one that raises is rolled back alone.
 
     Returns:
         One outcome for each function that was run, in order; fewer than asked for when the work took long.
@@ -36,18 +41,42 @@ def run_group(connection: sqlite3.Connection, functions: Sequence[Function]) -> 
 
 
 def _together(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
-    began = perf_counter()
-    outcomes: list[Outcome] = []
     try:
-        for function in functions:
-            outcomes.append(_in_savepoint(connection, function))
-            if perf_counter() - began > MOST_WORK_S:
-                break
+        outcomes = _each_or_none(connection, functions)
         connection.execute("COMMIT")
     except BaseException:
         _roll_back(connection)
         raise
     return outcomes
+
+
+def _each_or_none(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
+    """Run functions as if none will raise; where one does, run them anew so that it can be rolled back alone.
+
+    A savepoint keeps a copy of every page that changes after it: that is dear for what is hardly ever needed.
+    """
+    try:
+        return _each(connection, functions, _bare)
+    except _OneRaised:
+        _begin(connection)
+        return _each(connection, functions, _in_savepoint)
+
+
+def _each(connection: sqlite3.Connection, functions: Sequence[Function], run: Runner) -> list[Outcome]:
+    began = perf_counter()
+    outcomes: list[Outcome] = []
+    for function in functions:
+        outcomes.append(run(connection, function))
+        if perf_counter() - began > MOST_WORK_S:
+            break
+    return outcomes
+
+
+def _bare(connection: sqlite3.Connection, function: Function) -> Outcome:
+    outcome = call(SqliteTx(connection), function)
+    if outcome.error is not None:
+        raise _OneRaised
+    return outcome
 
 
 def _singly(connection: sqlite3.Connection, functions: Sequence[Function]) -> list[Outcome]:
