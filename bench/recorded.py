@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storage.database import Row, Tx
-from storage.sql import spread
+from storage.sql import by_place
 
-Statement = tuple[str, dict[str, object]]
+Statement = tuple[str, tuple[object, ...] | dict[str, object]]
 
 
 @dataclass(slots=True)
@@ -22,17 +22,17 @@ class Recorded:
 
     def all(self, sql: str, **params: object) -> list[Row]:
         """Run a statement and return every row."""
-        self.statements.append(spread(sql, params))
+        self.statements.append(by_place(sql, params))
         return self.tx.all(sql, **params)
 
     def one(self, sql: str, **params: object) -> Row | None:
         """Run a statement and return its first row, or None."""
-        self.statements.append(spread(sql, params))
+        self.statements.append(by_place(sql, params))
         return self.tx.one(sql, **params)
 
     def run(self, sql: str, **params: object) -> int:
         """Run a statement and return how many rows it changed."""
-        self.statements.append(spread(sql, params))
+        self.statements.append(by_place(sql, params))
         return self.tx.run(sql, **params)
 
     def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:

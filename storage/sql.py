@@ -1,10 +1,14 @@
 """One SQL for both engines: `:name` parameters, a tuple spread into an IN list."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 # A colon that starts a parameter: not the second of a cast's `::`, not inside a word.
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+
+LIST = re.compile(r"(?i)\bIN\s+:")
 
 
 def spread(sql: str, params: dict[str, object]) -> tuple[str, dict[str, object]]:
@@ -20,6 +24,23 @@ def spread(sql: str, params: dict[str, object]) -> tuple[str, dict[str, object]]
     for name, values in wide.items():
         plain |= {f"{name}_{index}": value for index, value in enumerate(values)}
     return _spread_sql(sql, tuple((name, len(values)) for name, values in wide.items())), plain
+
+
+def by_place(sql: str, params: dict[str, object]) -> tuple[str, tuple[object, ...]]:
+    """Return a statement with its values in the order of their places: SQLite looks each name up at every run."""
+    text, values_of, has_lists = _places(sql)
+    if has_lists:
+        sql, params = spread(sql, params)
+        text, values_of, _ = _places(sql)
+    return text, values_of(params)
+
+
+@lru_cache(maxsize=1024)
+def _places(sql: str) -> tuple[str, Callable[[Mapping[str, object]], tuple[object, ...]], bool]:
+    names = PARAMETER.findall(sql)
+    # Of one name `itemgetter` returns the bare value, and none it does not take.
+    values_of = itemgetter(*names) if len(names) > 1 else lambda params: tuple(params[name] for name in names)
+    return PARAMETER.sub("?", sql), values_of, LIST.search(sql) is not None
 
 
 @lru_cache(maxsize=1024)

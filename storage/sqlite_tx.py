@@ -3,12 +3,15 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from operator import itemgetter
 from time import monotonic
 
 from storage.database import Row
 from storage.errors import DatabaseTooSlow
-from storage.sql import spread
+from storage.sql import by_place
 from storage.sqlite_errors import ours
+
+NAME = itemgetter(0)
 
 
 class SqliteTx:
@@ -61,9 +64,10 @@ class SqliteTx:
     def _execute(
         self, sql: str, params: dict[str, object]
     ) -> tuple[Sequence[str], list[tuple[object, ...]], int]:
-        self._may_go_on()
+        if self._deadline is not None or self.failure is not None:
+            self._may_go_on()
         try:
-            cursor = self._connection.execute(*spread(sql, params))
+            cursor = self._connection.execute(*by_place(sql, params))
             try:
                 rows = cursor.fetchall()
                 return _names(cursor) if rows else (), rows, cursor.rowcount
@@ -81,4 +85,4 @@ class SqliteTx:
 
 
 def _names(cursor: sqlite3.Cursor) -> Sequence[str]:
-    return [column[0] for column in cursor.description]
+    return tuple(map(NAME, cursor.description))

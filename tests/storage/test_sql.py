@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.sql import for_psycopg, spread
+from storage.sql import by_place, for_psycopg, spread
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,26 @@ def test_two_tuples_of_different_length():
 def test_not_in_nothing_is_refused_rather_than_answered_wrongly():
     with pytest.raises(ValueError, match="NOT IN :ids"):
         spread("SELECT 1 WHERE x NOT\n IN :ids", {"ids": ()})
+
+
+@pytest.mark.parametrize(
+    ("sql", "params", "text", "values"),
+    [
+        ("SELECT 1", {}, "SELECT 1", ()),
+        ("x = :b", {"b": 2, "unused": 3}, "x = ?", (2,)),
+        ("x = :b AND y = :a OR z = :b", {"a": 1, "b": 2}, "x = ? AND y = ? OR z = ?", (2, 1, 2)),
+        ("id = :id AND x in :a AND y = :id", {"id": 9, "a": (1, 2)}, "id = ? AND x in (?, ?) AND y = ?", (9, 1, 2, 9)),
+        ("id = :id AND x IN :a", {"id": 9, "a": ()}, "id = ? AND x IN (NULL)", (9,)),
+        ("x IN (:a, :b)", {"a": 1, "b": 2}, "x IN (?, ?)", (1, 2)),
+    ],
+)  # fmt: skip
+def test_values_are_bound_by_their_places(sql, params, text, values):
+    assert by_place(sql, params) == (text, values)
+
+
+def test_a_value_that_is_missing_is_named():
+    with pytest.raises(KeyError, match="b"):
+        by_place("x = :a AND y = :b", {"a": 1})
 
 
 def test_parameters_of_the_caller_stay_the_callers():
