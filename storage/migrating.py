@@ -25,7 +25,7 @@ SQLITE_BEGIN = "BEGIN IMMEDIATE"
 
 
 def upgrade(url: str, to: str = "head", versions: tuple[Path, ...] = (VERSIONS,)) -> None:
-    """Run the revisions up to `to`, each in one transaction.
+    """Run the revisions up to `to`, all in one transaction.
 
     Args:
         url: `sqlite:///…` or `postgresql://…`.

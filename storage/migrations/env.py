@@ -19,7 +19,8 @@ connection: Connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
     transactional_ddl=True,
-    transaction_per_migration=True,
+    # All or nothing. Between two of several a second process would begin, and each would take the other's steps again.
+    transaction_per_migration=False,
     on_version_apply=_check_references,  # type: ignore[arg-type]  # Alembic calls it by keyword
 )
 with context.begin_transaction():
