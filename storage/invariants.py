@@ -4,14 +4,17 @@ Those with `:after` and `:upto` look at orders of these numbers alone: all of a 
 """
 
 from storage.database import Row, Tx
+from storage.ledger import OF_OTHERS
 
-BALANCE_DIFFERS = """
+BALANCE_DIFFERS = f"""
     SELECT b.account AS what, b.amount AS cached,
            coalesce((SELECT sum(amount) FROM transfers t WHERE t.to_account = b.account), 0)
-         - coalesce((SELECT sum(amount) FROM transfers t WHERE t.from_account = b.account), 0) AS summed
+         - coalesce((SELECT sum(amount) FROM transfers t WHERE t.from_account = b.account
+                      AND t.from_account {OF_OTHERS}), 0) AS summed
     FROM balances b
     WHERE b.amount <> coalesce((SELECT sum(amount) FROM transfers t WHERE t.to_account = b.account), 0)
-                    - coalesce((SELECT sum(amount) FROM transfers t WHERE t.from_account = b.account), 0)"""
+                    - coalesce((SELECT sum(amount) FROM transfers t WHERE t.from_account = b.account
+                      AND t.from_account {OF_OTHERS}), 0)"""
 
 BALANCE_MISSING = """
     SELECT DISTINCT t.to_account AS what FROM transfers t

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from storage.database import Tx
 
+OF_OTHERS = "<> 'house'"
+"""Goes into SQL as it is, for the index of giving accounts holds those alone: the house gives with every order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transfer:

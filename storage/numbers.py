@@ -1,6 +1,8 @@
 """Counts and sums for the admin's desk."""
 
 from storage.database import Tx
+from storage.ledger import OF_OTHERS
+from storage.orders import OPEN
 
 
 def states_since(tx: Tx, since: int) -> dict[str, int]:
@@ -21,14 +23,15 @@ def refunded_since(tx: Tx, since: int) -> int:
 
     Private mode pays back to the house, a shop from its refunds: both ends of the ledger are indexed by time.
     """
-    sql = """SELECT coalesce(sum(amount), 0) AS total FROM transfers
-             WHERE kind = :refund AND at >= :since AND (to_account = :house OR from_account = :refunds)"""
+    sql = f"""SELECT coalesce(sum(amount), 0) AS total FROM transfers
+              WHERE kind = :refund AND at >= :since
+                AND (to_account = :house OR (from_account = :refunds AND from_account {OF_OTHERS}))"""
     return _total(tx, sql, since=since, refund="refund", house="house", refunds="refunds")
 
 
 def unknown_orders(tx: Tx) -> int:
     """Return how many orders have an outcome nobody knows."""
-    return _total(tx, "SELECT count(*) AS total FROM orders WHERE state = :unknown", unknown="unknown")
+    return _total(tx, f"SELECT count(*) AS total FROM orders WHERE state = 'unknown' AND state {OPEN}")
 
 
 def unsettled_orders(tx: Tx) -> int:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from storage.database import Tx
-
-# Two states stand here as literals. Their indexes hold the orders of one state alone, and where that is a
-# parameter, SQLite has to plan the statement anew each time.
+from storage.orders import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,14 @@ class Due:
 
 def due(tx: Tx, panel_id: int, now: int, limit: int) -> list[Due]:
     """Return held orders whose time has come, oldest first: one for a link that nothing is on its way to."""
-    sql = """SELECT id, link, send_at FROM (
+    sql = f"""SELECT id, link, send_at FROM (
                  SELECT o.id, q.link, o.send_at,
                         row_number() OVER (PARTITION BY o.link_key ORDER BY o.send_at, o.id) AS place
                  FROM orders o JOIN quotes q ON q.id = o.quote_id
-                 WHERE o.panel_id = :panel AND o.state = 'held' AND o.send_at <= :now
+                 WHERE o.panel_id = :panel AND o.state = 'held' AND o.state {OPEN} AND o.send_at <= :now
                    AND NOT EXISTS (SELECT 1 FROM orders s
-                                   WHERE s.panel_id = o.panel_id AND s.state = 'sending' AND s.link_key = o.link_key)
+                                   WHERE s.panel_id = o.panel_id AND s.state = 'sending' AND s.state {OPEN}
+                                     AND s.link_key = o.link_key)
              ) AS ready
              WHERE place = 1 ORDER BY send_at, id LIMIT :limit"""
     rows = tx.all(sql, panel=panel_id, now=now, limit=limit)
@@ -39,8 +38,8 @@ def due(tx: Tx, panel_id: int, now: int, limit: int) -> list[Due]:
 
 def next_send_at(tx: Tx, panel_id: int, after: int) -> int | None:
     """Return when the first held order is to be sent whose time comes after `after`, ms UTC."""
-    sql = """SELECT min(send_at) AS at FROM orders
-             WHERE panel_id = :panel AND state = 'held' AND send_at > :after"""
+    sql = f"""SELECT min(send_at) AS at FROM orders
+              WHERE panel_id = :panel AND state = 'held' AND state {OPEN} AND send_at > :after"""
     row = tx.one(sql, panel=panel_id, after=after)
     return None if row is None else row["at"]
 
@@ -53,14 +52,14 @@ def is_any_held(tx: Tx, panel_id: int) -> bool:
 
 def overdue(tx: Tx, now: int, limit: int) -> list[int]:
     """Return held orders that may not be sent any more."""
-    sql = "SELECT id FROM orders WHERE state = :held AND send_until < :now ORDER BY id LIMIT :limit"
-    return [int(row["id"]) for row in tx.all(sql, held="held", now=now, limit=limit)]
+    sql = f"""SELECT id FROM orders WHERE state = 'held' AND state {OPEN} AND send_until < :now
+              ORDER BY id LIMIT :limit"""
+    return [int(row["id"]) for row in tx.all(sql, now=now, limit=limit)]
 
 
 def in_state(tx: Tx, state: str) -> list[int]:
     """Return every order in one of the open states, oldest first."""
-    sql = "SELECT id FROM orders WHERE state = :state AND state IN :open ORDER BY id"
-    rows = tx.all(sql, state=state, open=("held", "sending", "unknown"))
+    rows = tx.all(f"SELECT id FROM orders WHERE state = :state AND state {OPEN} ORDER BY id", state=state)
     return [int(row["id"]) for row in rows]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storage.database import Tx
+from storage.orders import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,6 @@ def forget_unanswered(tx: Tx, panel_id: int) -> None:
 
 def sending_now(tx: Tx, panel_id: int) -> int:
     """Return how many orders are on their way to a panel."""
-    # A literal, so that the index of this state alone serves without planning anew each time.
-    sql = "SELECT count(*) AS n FROM orders WHERE state = 'sending' AND panel_id = :panel"
+    sql = f"SELECT count(*) AS n FROM orders WHERE state = 'sending' AND state {OPEN} AND panel_id = :panel"
     row = tx.one(sql, panel=panel_id)
     return 0 if row is None else int(row["n"])

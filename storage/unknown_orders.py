@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storage.database import Tx
+from storage.orders import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,6 @@ class OpenUnknown:
 
 def open_since(tx: Tx, before: int) -> list[OpenUnknown]:
     """Return the orders that have been unknown since before a moment, oldest first."""
-    sql = """SELECT id, person_id, panel_id, coalesce(sent_at, changed_at) AS since FROM orders
-             WHERE state = :unknown AND coalesce(sent_at, changed_at) <= :before ORDER BY id"""
-    return [OpenUnknown(**row) for row in tx.all(sql, unknown="unknown", before=before)]
+    sql = f"""SELECT id, person_id, panel_id, coalesce(sent_at, changed_at) AS since FROM orders
+              WHERE state = 'unknown' AND state {OPEN} AND coalesce(sent_at, changed_at) <= :before ORDER BY id"""
+    return [OpenUnknown(**row) for row in tx.all(sql, before=before)]

@@ -65,10 +65,10 @@ def test_a_database_that_is_not_ours_to_run_on(spoil, state, said):
 
 
 def test_an_older_schema_is_brought_up_to_date_by_the_next_start(monkeypatch):
-    monkeypatch.setattr("storage.revision.known", lambda: ("0001", "0002"))
+    monkeypatch.setattr("storage.revision.known", lambda: ("0001", "0002", "0003"))
     assert line("Database") == (
         "warning",
-        "Its schema is 0001: the next start copies it and brings it to 0002.",
+        "Its schema is 0002: the next start copies it and brings it to 0003.",
     )
 
 
