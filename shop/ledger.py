@@ -198,8 +198,9 @@ def _move(tx: Tx, mode: Mode, order: Owed, event: Event, what: tuple[int, str], 
     amount, key = what
     if not amount:
         return False
-    source, target = (side(order.person_id) for side in MOVES[mode, event])
-    return ledger.post(tx, _row(order, key, (source, target), (amount, event.value), cause))
+    giving, getting = MOVES[mode, event]
+    sides = (giving(order.person_id), getting(order.person_id))
+    return ledger.post(tx, _row(order, key, sides, (amount, event.value), cause))
 
 
 def _row(order: Owed, key: str, sides: tuple[str, str], what: tuple[int, str], cause: Cause) -> Transfer:

@@ -125,10 +125,11 @@ def end(tx: Tx, house: House, panel_id: int, kind: PauseKind, now: int, *, by: i
 def active(tx: Tx, panel_id: int, now: int) -> list[Pause]:
     """Return the pauses that are on, in the order of the table."""
     standing = panels.standing(tx, panel_id)
-    rows = pauses.active(tx, panel_id) if standing is None or standing.pauses else ()
-    found = {PauseKind(row.kind): _pause(row) for row in rows if row.kind != PauseKind.STALE}
-    found |= _following(standing, panel_id, now)
-    return [found[kind] for kind in RULES if kind in found]
+    found = _following(standing, panel_id, now)
+    if standing is None or standing.pauses:
+        rows = pauses.active(tx, panel_id)
+        found = {PauseKind(row.kind): _pause(row) for row in rows if row.kind != PauseKind.STALE} | found
+    return [found[kind] for kind in RULES if kind in found] if found else []
 
 
 def stops_confirm(tx: Tx, panel_id: int, now: int) -> Pause | None:

@@ -111,12 +111,11 @@ def find(tx: Tx, quote_id: int, person_id: int) -> Quote | None:
 
 def unsellable(house: House, service: Service) -> QuoteProblem | None:
     """Return why a service is not sold at all, None when it is; the policy judges it anew each time."""
-    checks = {
-        QuoteProblem.DENIED: is_denied(house, service),
-        QuoteProblem.LATER: not service.orderable,
-        QuoteProblem.SUSPENDED: service.suspended is not None,
-    }
-    return next((problem for problem, is_so in checks.items() if is_so), None)
+    if is_denied(house, service):
+        return QuoteProblem.DENIED
+    if not service.orderable:
+        return QuoteProblem.LATER
+    return None if service.suspended is None else QuoteProblem.SUSPENDED
 
 
 def is_denied(house: House, service: Service) -> bool:

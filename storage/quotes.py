@@ -48,7 +48,6 @@ class QuoteRow(NewQuote):
 
 _COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
               cost, price, currency, rules, created_at, expires_at"""
-_OF_QUOTE = ", ".join(f"q.{name.strip()}" for name in _COLUMNS.split(","))
 
 
 def insert(tx: Tx, quote: NewQuote) -> int:
@@ -72,29 +71,35 @@ def find(tx: Tx, quote_id: int) -> QuoteRow | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody asks to confirm.
+    """A quote that somebody asks to confirm, with what else Confirm looks at first.
 
     Attributes:
         terms_at: when the quote's person accepted the terms, ms UTC.
         order_id: the order that the quote has become.
     """
 
-    quote: QuoteRow
+    id: int
+    person_id: int
+    panel_id: int
+    service_id: int
+    link: str
+    quantity: int | None
+    units: int
+    price: int
+    rules: str
+    expires_at: int
     terms_at: int | None
     order_id: int | None
 
 
 def asked(tx: Tx, quote_id: int) -> Asked | None:
-    """Return a quote with what else Confirm looks at first: in one go, as many confirm at once."""
-    sql = f"""SELECT q.id, {_OF_QUOTE}, p.terms_at, o.id AS order_id
-              FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
-              WHERE q.id = :id"""
+    """Return what is asked to be confirmed: in one go and nothing besides, as many confirm at once."""
+    sql = """SELECT q.id, q.person_id, q.panel_id, q.service_id, q.link, q.quantity, q.units, q.price, q.rules,
+                    q.expires_at, p.terms_at, o.id AS order_id
+             FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
+             WHERE q.id = :id"""
     row = tx.one(sql, id=quote_id)
-    if row is None:
-        return None
-    values = dict(row)
-    terms_at, order_id = values.pop("terms_at"), values.pop("order_id")
-    return Asked(QuoteRow(**values), terms_at, order_id)
+    return None if row is None else Asked(**row)
 
 
 def prune(tx: Tx, before: int) -> int:

@@ -15,7 +15,7 @@ ORDERABLE = frozenset({"default", "package"})
 """Types that can be ordered in chat; the others are shown and say that they come later."""
 
 KEPT = 1_024
-"""Of so many services the fingerprint is remembered: a few are ordered over and over."""
+"""So many services are remembered, with their fingerprints: a few are ordered over and over."""
 
 FREE = "free"
 """Why a service with a rate of 0 is not sold before an admin accepted it."""
@@ -105,7 +105,12 @@ def of_row(row: ServiceRow) -> Service:
 def find(tx: Tx, panel_id: int, service_id: int) -> Service | None:
     """Return a service that a panel offers at this moment, by our number."""
     row = catalogue.find(tx, service_id)
-    return None if row is None or row.gone_at is not None or row.panel_id != panel_id else of_row(row)
+    return None if row is None or row.gone_at is not None or row.panel_id != panel_id else _read_before(row)
+
+
+@lru_cache(KEPT)
+def _read_before(row: ServiceRow) -> Service:
+    return of_row(row)
 
 
 def number_of(tx: Tx, service_id: int) -> str:

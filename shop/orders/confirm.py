@@ -15,7 +15,7 @@ from shop.quotes import Quote, QuoteProblem
 from storage import orders
 from storage import quotes as rows
 from storage.orders import NewOrder
-from storage.quotes import QuoteRow
+from storage.quotes import Asked
 
 SEND_WITHIN_MS = 10 * 60_000
 SAY_WAITING_MS = 10_000
@@ -109,16 +109,16 @@ def confirm(tx: Tx, house: House, person_id: int, quote_id: int, now: int) -> An
         now: ms UTC.
     """
     asked = rows.asked(tx, quote_id)
-    if asked is None or asked.quote.person_id != person_id:
+    if asked is None or asked.person_id != person_id:
         return Refused(No.GONE)
     if asked.order_id is not None:
         return Again(asked.order_id)
     if asked.terms_at is None:
         return Refused(No.TERMS)
-    return _of_open_quote(tx, house, asked.quote, now)
+    return _of_open_quote(tx, house, asked, now)
 
 
-def _of_open_quote(tx: Tx, house: House, quote: QuoteRow, now: int) -> Answer:
+def _of_open_quote(tx: Tx, house: House, quote: Asked, now: int) -> Answer:
     pause = pauses.stops_confirm(tx, house.panel_id, now)
     if pause is not None:
         return Refused(No(pause.kind.value))
@@ -128,31 +128,30 @@ def _of_open_quote(tx: Tx, house: House, quote: QuoteRow, now: int) -> Answer:
     problem = quotes.unsellable(house, service)
     if problem is not None:
         return Refused(No(problem.value))
-    why = _changed(quote, service, now)
+    cost = quotes.cost_of(service, quote.units)
+    why = _changed(quote, service, cost, now)
     return (
-        _hold(tx, house, quote, service, now)
+        _hold(tx, house, quote, cost, now)
         if why is None
         else _offer_anew(tx, house, quote, service, why, now)
     )
 
 
-def _changed(quote: QuoteRow, service: Service, now: int) -> Changed | None:
-    changes = {
-        Changed.EXPIRED: quote.expires_at <= now,
-        Changed.RULES: service.rules != quote.rules,
-        # The price must never be below cost; a lower rate lowers the price instead.
-        Changed.PRICE: quotes.cost_of(service, quote.units) > quote.price,
-    }
-    return next((why for why, is_so in changes.items() if is_so), None)
+def _changed(quote: Asked, service: Service, cost: int, now: int) -> Changed | None:
+    if quote.expires_at <= now:
+        return Changed.EXPIRED
+    if service.rules != quote.rules:
+        return Changed.RULES
+    # The price must never be below cost; a lower rate lowers the price instead.
+    return Changed.PRICE if cost > quote.price else None
 
 
-def _offer_anew(tx: Tx, house: House, quote: QuoteRow, service: Service, why: Changed, now: int) -> Answer:
+def _offer_anew(tx: Tx, house: House, quote: Asked, service: Service, why: Changed, now: int) -> Answer:
     anew = quotes.make(tx, house, quote.person_id, quote, service, now)
     return Refused(No(anew.value)) if isinstance(anew, QuoteProblem) else Requote(anew, why)
 
 
-def _hold(tx: Tx, house: House, quote: QuoteRow, service: Service, now: int) -> Answer:
-    cost = quotes.cost_of(service, quote.units)
+def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
     price = min(quote.price, cost)
     left = _left(tx, house, quote.person_id, now)
     if left is not None and price > left:
@@ -171,7 +170,7 @@ def _left(tx: Tx, house: House, person_id: int, now: int) -> int | None:
     return allowance.left_this_month(tx, house, person_id, now)
 
 
-def _before(tx: Tx, quote: QuoteRow) -> Again | None:
+def _before(tx: Tx, quote: Asked) -> Again | None:
     """Return the order of this quote's other tap, for which this one has waited at the lock."""
     order_id = orders.of_quote(tx, quote.id)
     return None if order_id is None else Again(order_id)
