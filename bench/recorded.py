@@ -35,6 +35,11 @@ class Recorded:
         self.statements.append(by_place(sql, params))
         return self.tx.run(sql, **params)
 
+    def insert(self, sql: str, **params: object) -> int | None:
+        """Run an INSERT of one row and return the number its table gave it."""
+        self.statements.append(by_place(sql, params))
+        return self.tx.insert(sql, **params)
+
     def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
         """Run a statement once for each of these and return how many rows changed in all."""
         self.statements.extend((sql, dict(row)) for row in rows)

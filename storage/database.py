@@ -21,6 +21,9 @@ class Tx(Protocol):
     def run(self, sql: str, **params: object) -> int:
         """Run a statement and return how many rows it changed."""
 
+    def insert(self, sql: str, **params: object) -> int | None:
+        """Run an INSERT of one row; return the number its table gave it, None when nothing was inserted."""
+
     def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
         """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
 

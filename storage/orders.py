@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from storage.database import Tx
 
@@ -60,6 +60,30 @@ class Order:
     rules: str
 
 
+class Quoted(Protocol):
+    """A quote as its order needs it."""
+
+    @property
+    def id(self) -> int:
+        """Our number of the quote."""
+
+    @property
+    def person_id(self) -> int:
+        """Whom it was offered to."""
+
+    @property
+    def panel_id(self) -> int:
+        """Where it would be placed."""
+
+    @property
+    def service_id(self) -> int:
+        """What was offered."""
+
+    @property
+    def link_key(self) -> str:
+        """What two orders for one place have in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewOrder:
     """An order to be held.
@@ -71,7 +95,6 @@ class NewOrder:
         send_until: ms UTC.
     """
 
-    quote_id: int
     price: int
     cost: int
     send_at: int
@@ -93,17 +116,20 @@ def _order(row: Mapping[str, Any] | None) -> Order | None:
     return None if row is None else Order(**row)
 
 
-def insert(tx: Tx, new: NewOrder, now: int) -> int | None:
+def insert(tx: Tx, quote: Quoted, new: NewOrder, now: int) -> int | None:
     """Hold an order for a quote; return its number, None when the quote has one already."""
     sql = """INSERT INTO orders (quote_id, person_id, panel_id, service_id, link_key, price, cost, state, refunded,
                                  attempts, sends, send_at, send_until, created_at, changed_at)
-             SELECT id, person_id, panel_id, service_id, link_key, :price, :cost, :held, 0, 0, 0,
-                    :send_at, :send_until, :now, :now
-             FROM quotes WHERE id = :quote
-             ON CONFLICT (quote_id) DO NOTHING RETURNING id"""
-    row = tx.one(
+             VALUES (:quote, :person, :panel, :service, :link, :price, :cost, :held, 0, 0, 0,
+                     :send_at, :send_until, :now, :now)
+             ON CONFLICT (quote_id) DO NOTHING"""
+    return tx.insert(
         sql,
-        quote=new.quote_id,
+        quote=quote.id,
+        person=quote.person_id,
+        panel=quote.panel_id,
+        service=quote.service_id,
+        link=quote.link_key,
         price=new.price,
         cost=new.cost,
         held="held",
@@ -111,7 +137,6 @@ def insert(tx: Tx, new: NewOrder, now: int) -> int | None:
         send_until=new.send_until,
         now=now,
     )
-    return None if row is None else int(row["id"])
 
 
 def find(tx: Tx, order_id: int) -> Order | None:

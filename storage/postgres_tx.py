@@ -44,6 +44,11 @@ class PostgresTx:
         with self._execute(sql, params) as cursor:
             return cursor.rowcount
 
+    def insert(self, sql: str, **params: object) -> int | None:
+        """Run an INSERT of one row; return the number its table gave it, None when nothing was inserted."""
+        row = self.one(f"{sql} RETURNING id", **params)
+        return None if row is None else int(row["id"])
+
     def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
         """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
         if self.failure is not None:

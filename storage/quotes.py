@@ -83,6 +83,7 @@ class Asked:
     panel_id: int
     service_id: int
     link: str
+    link_key: str
     quantity: int | None
     units: int
     price: int
@@ -94,8 +95,8 @@ class Asked:
 
 def asked(tx: Tx, quote_id: int) -> Asked | None:
     """Return what is asked to be confirmed: in one go and nothing besides, as many confirm at once."""
-    sql = """SELECT q.id, q.person_id, q.panel_id, q.service_id, q.link, q.quantity, q.units, q.price, q.rules,
-                    q.expires_at, p.terms_at, o.id AS order_id
+    sql = """SELECT q.id, q.person_id, q.panel_id, q.service_id, q.link, q.link_key, q.quantity, q.units, q.price,
+                    q.rules, q.expires_at, p.terms_at, o.id AS order_id
              FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
              WHERE q.id = :id"""
     row = tx.one(sql, id=quote_id)

@@ -38,9 +38,14 @@ def by_place(sql: str, params: dict[str, object]) -> tuple[str, tuple[object, ..
 @lru_cache(maxsize=1024)
 def _places(sql: str) -> tuple[str, Callable[[Mapping[str, object]], tuple[object, ...]], bool]:
     names = PARAMETER.findall(sql)
+    return PARAMETER.sub("?", sql), _in_order(names), LIST.search(sql) is not None
+
+
+def _in_order(names: list[str]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
     # Of one name `itemgetter` returns the bare value, and none it does not take.
-    values_of = itemgetter(*names) if len(names) > 1 else lambda params: tuple(params[name] for name in names)
-    return PARAMETER.sub("?", sql), values_of, LIST.search(sql) is not None
+    return (lambda params: (params[names[0]],)) if names else lambda _params: ()
 
 
 @lru_cache(maxsize=1024)

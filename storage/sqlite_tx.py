@@ -33,17 +33,26 @@ class SqliteTx:
 
     def all(self, sql: str, **params: object) -> list[Row]:
         """Run a statement and return every row."""
-        names, rows, _ = self._execute(sql, params)
+        cursor, rows = self._execute(sql, params)
+        names = _names(cursor) if rows else ()
         return [dict(zip(names, values, strict=True)) for values in rows]
 
     def one(self, sql: str, **params: object) -> Row | None:
         """Run a statement and return its first row, or None."""
-        names, rows, _ = self._execute(sql, params)
-        return dict(zip(names, rows[0], strict=True)) if rows else None
+        cursor, rows = self._execute(sql, params)
+        return dict(zip(_names(cursor), rows[0], strict=True)) if rows else None
 
     def run(self, sql: str, **params: object) -> int:
         """Run a statement and return how many rows it changed."""
-        return self._execute(sql, params)[2]
+        return self._execute(sql, params)[0].rowcount
+
+    def insert(self, sql: str, **params: object) -> int | None:
+        """Run an INSERT of one row; return the number its table gave it, None when nothing was inserted.
+
+        SQLite tells the number anyway, and for RETURNING it would keep a copy of every page the statement changes.
+        """
+        cursor, _ = self._execute(sql, params)
+        return cursor.lastrowid if cursor.rowcount == 1 else None
 
     def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
         """Run a statement that returns nothing once for each of these; return how many rows changed in all."""
@@ -63,14 +72,13 @@ class SqliteTx:
 
     def _execute(
         self, sql: str, params: dict[str, object]
-    ) -> tuple[Sequence[str], list[tuple[object, ...]], int]:
+    ) -> tuple[sqlite3.Cursor, list[tuple[object, ...]]]:
         if self._deadline is not None or self.failure is not None:
             self._may_go_on()
         try:
             cursor = self._connection.execute(*by_place(sql, params))
             try:
-                rows = cursor.fetchall()
-                return _names(cursor) if rows else (), rows, cursor.rowcount
+                return cursor, cursor.fetchall()
             finally:
                 cursor.close()
         except sqlite3.Error as error:

@@ -156,7 +156,7 @@ def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
     left = _left(tx, house, quote.person_id, now)
     if left is not None and price > left:
         return _before(tx, quote) or Refused(No.LIMIT, left)
-    order_id = orders.insert(tx, NewOrder(quote.id, price, cost, now, now + SEND_WITHIN_MS), now)
+    order_id = orders.insert(tx, quote, NewOrder(price, cost, now, now + SEND_WITHIN_MS), now)
     if order_id is None:
         return _before(tx, quote) or Refused(No.GONE)
     return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)

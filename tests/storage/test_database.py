@@ -47,6 +47,19 @@ async def test_an_unread_returning_harms_nobody(database):
     assert await database.read(names) == ["a", "u1", "u2", "u3", "u4"]
 
 
+async def test_an_insert_tells_the_number_its_table_gave(database):
+    sql = """INSERT INTO panels (address, unanswered, first_seen_at) VALUES (:address, 0, 1)
+             ON CONFLICT (address) DO NOTHING"""
+
+    def inserts(tx):
+        return [tx.insert(sql, address=address) for address in ("a", "b", "a", "c")]
+
+    first, second, again, third = await database.write(inserts)
+    assert again is None
+    rows = await database.read(lambda tx: tx.all("SELECT id, address FROM panels ORDER BY address"))
+    assert [(row["id"], row["address"]) for row in rows] == [(first, "a"), (second, "b"), (third, "c")]
+
+
 async def test_one_statement_is_run_for_many_values_at_once(database):
     def rename(tx):
         sql = "UPDATE marks SET name = :new, at = coalesce(cast(:at AS bigint), at) WHERE name = :old"

@@ -49,9 +49,9 @@ async def test_a_move_happens_from_its_own_states_only(database, panel_id, name)
 
 async def test_one_quote_has_one_order(database, panel_id):
     order = await database.write(an_order, panel_id)
-    quote = (await database.read(orders.find, order)).quote_id
-    assert await database.read(orders.of_quote, quote) == order
-    assert await database.write(orders.insert, NewOrder(quote, 1, 1, T0, T0), T0) is None
+    quote = await database.read(quotes.find, (await database.read(orders.find, order)).quote_id)
+    assert await database.read(orders.of_quote, quote.id) == order
+    assert await database.write(orders.insert, quote, NewOrder(1, 1, T0, T0), T0) is None
     with pytest.raises(ConstraintViolated):
         await database.write(
             lambda tx: tx.run(
@@ -173,7 +173,7 @@ def an_other_persons(tx, link):
         id=quote,
         link=link,
     )["id"]
-    return orders.insert(tx, NewOrder(copy, 1_000_000, 1_000_000, T0, T0), T0)
+    return orders.insert(tx, quotes.find(tx, copy), NewOrder(1_000_000, 1_000_000, T0, T0), T0)
 
 
 async def test_a_view_says_where_the_money_is(database, panel_id):
