@@ -46,7 +46,7 @@ def next_send_at(tx: Tx, panel_id: int, after: int) -> int | None:
 
 def is_any_held(tx: Tx, panel_id: int) -> bool:
     """Say whether an order waits to be sent, now or later."""
-    sql = "SELECT 1 AS one FROM orders WHERE panel_id = :panel AND state = 'held' LIMIT 1"
+    sql = f"SELECT 1 AS one FROM orders WHERE panel_id = :panel AND state = 'held' AND state {OPEN} LIMIT 1"
     return tx.one(sql, panel=panel_id) is not None
 
 
