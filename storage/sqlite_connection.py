@@ -30,12 +30,19 @@ READER = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
 class Threaded(aiosqlite.Connection):
     """Runs a plain function on the connection's thread in one hop; aiosqlite has no public call for it."""
 
+    def start(
+        self, fn: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> "asyncio.Future[T]":
+        """Have `fn(connection, …)` run on the connection's thread; the future is answered on the loop's."""
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((answer, partial(fn, self._conn, *args, **kwargs)))
+        return answer
+
     async def run(
         self, fn: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `fn(connection, …)` on the connection's thread."""
-        result: T = await self._execute(fn, self._conn, *args, **kwargs)  # type: ignore[no-untyped-call]  # not public
-        return result
+        return await self.start(fn, *args, **kwargs)
 
 
 async def connect(path: Path, pragmas: tuple[str, ...]) -> Threaded:

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from storage.group_commit import MOST_FUNCTIONS, Function, run_group
@@ -22,60 +23,88 @@ class Writer:
     def __init__(self, connection: Threaded, listener: Listener) -> None:
         self._connection = connection
         self._listener = listener
+        self._loop = asyncio.get_running_loop()
         self._waiting: deque[Waiting] = deque()
-        self._some = asyncio.Event()
         self._closing = False
-        self._pump = asyncio.create_task(self._write_groups(), name="sqlite writer")
+        # Whether the thread has work, or gets some in the loop's next turn.
+        self._busy = False
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
+        self._rested_at = 0.0
+        self._timer: asyncio.TimerHandle | None = None
 
     def submit(self, function: Function) -> "asyncio.Future[Any]":
         """Put a function in line; the future is answered after COMMIT."""
         if self._closing:
             raise RuntimeError("the database is closed")
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = self._loop.create_future()
         self._waiting.append((function, answer))
-        self._some.set()
+        if not self._busy:
+            self._go_on()
         return answer
 
     async def close(self) -> None:
         """Finish what waits, then close the connection; what is left in the WAL goes into the file."""
         self._closing = True
-        self._some.set()
-        # Awaiting the task itself would cancel it together with the caller.
-        await asyncio.wait({self._pump})
+        await self._at_rest.wait()
+        if self._timer is not None:
+            self._timer.cancel()
         await self._connection.close()
 
-    async def _write_groups(self) -> None:
-        while not (self._closing and not self._waiting):
-            if not self._waiting:
-                await self._wait_for_work()
-                continue
-            batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_FUNCTIONS))]
-            outcomes = await self._run([function for function, _ in batch])
-            self._waiting.extendleft(reversed(batch[len(outcomes) :]))
-            self._answer(batch, outcomes)
+    def _go_on(self) -> None:
+        """Write what waits in the loop's next turn: who is about to write in this one goes into the same group."""
+        self._busy = True
+        self._at_rest.clear()
+        self._loop.call_soon(self._write_group)
 
-    async def _run(self, functions: list[Function]) -> list[Outcome]:
-        try:
-            return await self._connection.run(run_group, functions)
-        except Exception as error:  # noqa: BLE001 - nobody may be left waiting for an answer
-            return [Outcome(error=error) for _ in functions]
+    def _write_group(self) -> None:
+        batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_FUNCTIONS))]
+        group = self._connection.start(run_group, [function for function, _ in batch])
+        group.add_done_callback(partial(self._written, batch))
 
-    async def _wait_for_work(self) -> None:
-        self._some.clear()
-        try:
-            async with asyncio.timeout(IDLE_S):
-                await self._some.wait()
-        except TimeoutError:
-            await self._truncate()
+    def _written(self, batch: list[Waiting], group: "asyncio.Future[list[Outcome]]") -> None:
+        error = group.exception()
+        # Nobody may be left waiting for an answer.
+        outcomes = group.result() if error is None else [Outcome(error=error) for _ in batch]
+        self._waiting.extendleft(reversed(batch[len(outcomes) :]))
+        self._answer(batch, outcomes)
+        if self._waiting:
+            self._go_on()
+        else:
+            self._rest()
 
-    async def _truncate(self) -> None:
-        if await self._connection.run(truncate_wal):
-            await self._some.wait()
+    def _rest(self) -> None:
+        self._busy = False
+        self._at_rest.set()
+        self._rested_at = self._loop.time()
+        self._look_in(IDLE_S)
+
+    def _look_in(self, seconds: float) -> None:
+        if self._timer is None and not self._closing:
+            self._timer = self._loop.call_later(seconds, self._truncate_if_idle)
+
+    def _truncate_if_idle(self) -> None:
+        self._timer = None
+        left = self._rested_at + IDLE_S - self._loop.time()
+        if self._busy or left > 0:
+            self._look_in(max(left, 0.0) or IDLE_S)
+            return
+        self._busy = True
+        self._at_rest.clear()
+        self._connection.start(truncate_wal).add_done_callback(self._truncated)
+
+    def _truncated(self, looked: "asyncio.Future[bool]") -> None:
+        self._busy = False
+        self._at_rest.set()
+        if not looked.result():
+            self._look_in(IDLE_S)
+        if self._waiting:
+            self._go_on()
 
     def _answer(self, batch: list[Waiting], outcomes: list[Outcome]) -> None:
         if names := {name for outcome in outcomes for name in outcome.signals}:
             # Before any caller goes on, and a listener that raises harms nobody.
-            asyncio.get_running_loop().call_soon(self._listener, names)
+            self._loop.call_soon(self._listener, names)
         for (_, answer), outcome in zip(batch, outcomes, strict=False):
             if answer.cancelled():
                 continue
