@@ -11,6 +11,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from itertools import count
 
 from bot import serving
@@ -18,9 +19,12 @@ from bot.complaints import read_settings
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from locales import Texts
+from shop.policy import shipped_policy
 
 BEFORE, INSIDE, AFTER = "before", "inside", "after"
 LONGEST_LIFE_S = 300
+# What a bot imports only for its own engine.
+OF_ONE_ENGINE = ("storage.lock_file", "storage.lock_session", "storage.postgres")
 
 
 def die():
@@ -107,9 +111,17 @@ def live(folder, settings, fuse):
     asyncio.run(serving.serve(read))
 
 
+def read_ahead():
+    """Do what each bot would do anew and what comes to the same in all: imports, texts, patterns."""
+    for name in OF_ONE_ENGINE:
+        import_module(name)
+    Texts()
+    shipped_policy()
+
+
 def nurse():
     """Fork a bot for each line and say its process id, or say how an ended one ended."""
-    Texts()
+    read_ahead()
     gc.freeze()
     for line in sys.stdin:
         wish = json.loads(line)
