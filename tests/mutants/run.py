@@ -1,23 +1,22 @@
 """Removes one guard at a time from a copy of the tree; the named test must fail there."""
 
-import os
-import shutil
-import subprocess
+import multiprocessing
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
+from forked import read_ahead, run_test
+from mutated import make_tree, without_guard
+
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 MARK = "must fail: "
 # Guards against what only two connections can do at once: without a server there is nothing to see.
 ON_A_SERVER = "must fail on PostgreSQL: "
-NO_SERVER = b"no PostgreSQL answers"
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "*.db*", "backups")
+NO_SERVER = "no PostgreSQL answers"
 AT_ONCE = 2
-LONGEST_S = 180
 FAILED = 1
 
 
@@ -37,50 +36,56 @@ class Verdict:
     left_out: bool = False
 
 
-def judge(patch: Path) -> Verdict:
-    """Apply one patch to a copy and run its test."""
+def judge(patch: Path, folder: Path) -> Verdict:
+    """Apply one patch to the copy of this process and run its test."""
     first = patch.read_text(encoding="utf-8").partition("\n")[0]
     mark = next((mark for mark in (MARK, ON_A_SERVER) if first.startswith(mark)), None)
     if mark is None:
         return Verdict(patch.stem, caught=False, said=f"the first line must begin with '{MARK}'")
-    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
-        copy = Path(folder) / "tree"
-        shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
-        applied = run(["patch", "--strip=1", "--batch", "--fuzz=0", f"--input={patch}"], copy)
-        if applied.returncode:
+    with without_guard(patch, tree := tree_of_this_process(folder)) as applied:
+        if not applied:
             return Verdict(patch.stem, caught=False, said="no longer applies")
-        return run_test(patch.stem, first.removeprefix(mark).strip(), copy, on_server=mark == ON_A_SERVER)
+        return judge_by(first.removeprefix(mark).strip(), patch.stem, tree, on_server=mark == ON_A_SERVER)
 
 
-def run_test(name: str, test: str, copy: Path, *, on_server: bool) -> Verdict:
+def tree_of_this_process(folder: Path) -> Path:
+    """Return a copy of the tree that no other process changes."""
+    tree = folder / multiprocessing.current_process().name / "tree"
+    if not tree.exists():
+        make_tree(tree)
+    return tree
+
+
+def judge_by(test: str, name: str, tree: Path, *, on_server: bool) -> Verdict:
     """Run the named test in the mutated copy."""
-    options = ["-x", "-q", "-rs", "-p", "no:randomly", "-p", "no:cacheprovider"]
-    try:
-        ended = run([sys.executable, "-m", "pytest", *options, test], copy)
-    except subprocess.TimeoutExpired:
+    said = tree.parent / "said"
+    ended = run_test(test, tree, said)
+    if ended is None:
         return Verdict(name, caught=False, said=f"{test} ended in no time that counts")
-    if ended.returncode == FAILED:
+    if ended == FAILED:
         return Verdict(name, caught=True, said=test)
-    if on_server and NO_SERVER in ended.stdout:
+    if on_server and NO_SERVER in said.read_text(encoding="utf-8", errors="replace"):
         return Verdict(name, caught=False, said=f"no PostgreSQL answers: {test}", left_out=True)
-    survived = f"SURVIVED {test}" if ended.returncode == 0 else f"{test} could not run ({ended.returncode})"
+    survived = f"SURVIVED {test}" if ended == 0 else f"{test} could not run ({ended})"
     return Verdict(name, caught=False, said=survived)
 
 
-def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
-    """Run a command in a copy, whose own code comes first on the path."""
-    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, timeout=LONGEST_S, check=False
-    )
+def judge_all(patches: list[Path]) -> list[Verdict]:
+    """Judge mutants, some at once."""
+    read_ahead()
+    context = multiprocessing.get_context("fork")
+    with (
+        tempfile.TemporaryDirectory(prefix="mutants-") as folder,
+        ProcessPoolExecutor(AT_ONCE, context) as pool,
+    ):
+        return list(pool.map(judge, patches, repeat(Path(folder))))
 
 
 def main() -> int:
     """Judge every mutant, or those named on the command line, and print the table."""
     wanted = sys.argv[1:]
     patches = [p for p in sorted(HERE.glob("*.patch")) if not wanted or p.stem in wanted]
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        verdicts = list(pool.map(judge, patches))
+    verdicts = judge_all(patches)
     for verdict in verdicts:
         word = "left out" if verdict.left_out else "caught  " if verdict.caught else "NOT CAUGHT"
         print(f"{word} {verdict.name:34} {verdict.said}")
