@@ -35,6 +35,9 @@ setup: $(READY)
 run: $(READY)
 	@$(BIN)/panelgram run
 
+# Where an image forbids byte code, each of the many processes of a test run compiles everything anew.
+test test-browser mutants: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(READY)
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
 
