@@ -1,7 +1,7 @@
 """What is offered to one person: fixed for ten minutes against changes of the operator's prices."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -15,7 +15,7 @@ from shop.house import House
 from shop.links import Link, fits, recognise
 from shop.money import price_of
 from storage import quotes
-from storage.quotes import NewQuote, QuoteRow
+from storage.quotes import NewQuote
 
 VALID_MS = 10 * 60_000
 PACKAGE = "package"
@@ -100,13 +100,13 @@ def make(
     new = _new(house, person_id, service, (link, quantity), currency, now)
     if not _can_be_sent(service, new.fields):
         return QuoteProblem.LINK
-    return _quote(QuoteRow(**asdict(new), id=quotes.insert(tx, new)))
+    return _quote(new, quotes.insert(tx, new))
 
 
 def find(tx: Tx, quote_id: int, person_id: int) -> Quote | None:
     """Return an offer made to this person."""
     row = quotes.find(tx, quote_id)
-    return None if row is None or row.person_id != person_id else _quote(row)
+    return None if row is None or row.person_id != person_id else _quote(row, row.id)
 
 
 def unsellable(house: House, service: Service) -> QuoteProblem | None:
@@ -191,9 +191,9 @@ def _new(
     )
 
 
-def _quote(row: QuoteRow) -> Quote:
+def _quote(row: NewQuote, quote_id: int) -> Quote:
     return Quote(
-        id=row.id,
+        id=quote_id,
         person_id=row.person_id,
         service_id=row.service_id,
         service_name=row.service_name,

@@ -1,6 +1,6 @@
 """What was offered: fixed for ten minutes, kept for ever once it was confirmed."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from storage.database import Tx
 
@@ -48,6 +48,7 @@ class QuoteRow(NewQuote):
 
 _COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
               cost, price, currency, rules, created_at, expires_at"""
+_NAMES = tuple(field.name for field in fields(NewQuote))
 
 
 def insert(tx: Tx, quote: NewQuote) -> int:
@@ -57,7 +58,8 @@ def insert(tx: Tx, quote: NewQuote) -> int:
                       cast(:quantity AS bigint), :units, :rate, :cost, :price, :currency, :rules,
                       :created_at, :expires_at)
               RETURNING id"""
-    row = tx.one(sql, **asdict(quote))
+    # Not `asdict`, which copies deeply.
+    row = tx.one(sql, **{name: getattr(quote, name) for name in _NAMES})
     if row is None:
         raise LookupError("a quote came back without its number")
     return int(row["id"])

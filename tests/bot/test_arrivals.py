@@ -88,7 +88,7 @@ async def test_what_could_not_be_kept_is_fetched_again_and_handled_once(ingest, 
     await ingest.fetch.keep([message(1, "slow"), message(2, "a", chat=8)])
     hears[1]["slow"].set()
     await ingest.end()
-    assert hears[0] == ["slow", "a"]
+    assert sorted(hears[0]) == ["a", "slow"]
     assert (await ingest.row(1))["done_at"] == NOW
 
 
