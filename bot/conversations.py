@@ -10,6 +10,7 @@ import orjson
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
+from handlers.stage import CARD
 from storage import fsm
 from storage.database import Database
 from storage.fsm import Kept
@@ -75,13 +76,20 @@ class Conversations(BaseStorage):
         """Forget the changes of a handler that raised."""
         self._pending.pop(self.lane, None)
 
-    def settle(self) -> None:
-        """Keep the changes of a handler that returned; they go into the next batch of marks."""
+    def settle(self) -> bool:
+        """Keep the changes of a handler that returned; they go into the next batch of marks.
+
+        Returns:
+            Whether a conversation stands elsewhere now: until that is committed, the update may not be forgotten.
+        """
         lane = self.lane
         changes = self._pending.pop(lane, {})
+        if not changes:
+            return False
+        has_moved = any(_place(kept) != _place(self._memory.get(name)) for name, kept in changes.items())
         self._remember(changes)
-        if changes:
-            self._unsaved[lane] = self._unsaved.get(lane, {}) | changes
+        self._unsaved[lane] = self._unsaved.get(lane, {}) | changes
+        return has_moved
 
     def lend(self) -> Loan:
         """Hand over all that waits for the lane, to be committed with an effect."""
@@ -152,3 +160,10 @@ class Conversations(BaseStorage):
             self._memory[name] = kept
         while len(self._memory) > REMEMBERED:
             self._memory.pop(next(iter(self._memory)))
+
+
+def _place(kept: Kept | None) -> tuple[str | None, dict[str, Any]]:
+    """Return where a conversation stands: which card is its newest is a nicety, and no part of that."""
+    if kept is None:
+        return None, {}
+    return kept.state, {name: value for name, value in orjson.loads(kept.data).items() if name != CARD}

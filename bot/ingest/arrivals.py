@@ -65,16 +65,16 @@ class Arrivals:
             self.over(update_id)
 
     def over(self, update_id: int) -> None:
-        """Say that an update's handler has returned."""
+        """Say that nothing is lost any more with an update."""
         self._open.discard(update_id)
         if not self._open:
             self._all_over.set()
 
-    def forgotten(self) -> None:
-        """Say that Telegram has forgotten all that was fetched so far."""
-        self._known.clear()
-        self._unkept.clear()
-        self._open.clear()
+    def forgotten(self, before: int) -> None:
+        """Say that Telegram has forgotten every update with a lower number."""
+        gone = {one for one in self._known if one < before}
+        self._known -= gone
+        self.kept(gone)
 
     async def left_after(self, seconds: float) -> tuple[Waiting, ...]:
         """Wait until every update is over or has its row; return those that are not by then."""

@@ -130,7 +130,7 @@ class Fetch:
     async def _fetch(self) -> None:
         request = GetRawUpdates(offset=self.offset, timeout=POLL_S, allowed_updates=self.allowed)
         raw = await self.bot(request, request_timeout=ANSWER_S)
-        self.arrivals.forgotten()
+        self.arrivals.forgotten(self.offset or 0)
         if not raw:
             # A server that does not hold the question until something comes is not asked without end.
             await asyncio.sleep(EMPTY_PAUSE_S)

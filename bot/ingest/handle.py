@@ -111,9 +111,11 @@ class Handling:
             if not work.written:
                 self.conversations.drop()
             return await self._failed(update, work, error, tries)
-        self.conversations.settle()
-        self.marks.done(update.update_id, self.conversations.lane)
-        self.arrivals.over(update.update_id)
+        # With an effect the update has its row, and after a crash the conversation stands by that.
+        is_owed = self.conversations.settle() and not work.written
+        self.marks.done(update.update_id, self.conversations.lane, at_once=is_owed)
+        if not is_owed:
+            self.arrivals.over(update.update_id)
         return False
 
     async def _failed(self, update: Waiting, work: Work, error: Exception, tries: "Tries") -> bool:

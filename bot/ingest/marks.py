@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
 import structlog
 
@@ -35,11 +36,14 @@ class Marks:
         # By lane; an update stays here until its mark is committed, for the next effect in its lane carries it too.
         self._done: dict[int, set[int]] = {}
         self._some = asyncio.Event()
+        self._urgent = asyncio.Event()
 
-    def done(self, update_id: int, lane: int) -> None:
-        """Say that the handlers of an update have returned."""
+    def done(self, update_id: int, lane: int, *, at_once: bool = False) -> None:
+        """Say that the handlers of an update have returned; `at_once` if Telegram is not asked for more before."""
         self._done.setdefault(lane, set()).add(update_id)
         self._some.set()
+        if at_once:
+            self._urgent.set()
 
     def of(self, lane: int) -> Earlier:
         """Return the updates that were handled in a lane and may not be marked yet."""
@@ -53,7 +57,9 @@ class Marks:
         """Write batches for ever."""
         while True:
             await self._some.wait()
-            await asyncio.sleep(EVERY_S)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(EVERY_S):
+                    await self._urgent.wait()
             await self.flush()
 
     async def flush(self) -> None:
@@ -62,6 +68,7 @@ class Marks:
         done = self._earlier(update for updates in taken.values() for update in updates)
         unsaved = self._conversations.take_unsaved()
         self._some.clear()
+        self._urgent.clear()
         if not done.ids and not unsaved:
             return
         changes = tuple(kept for changes in unsaved.values() for kept in changes.values())

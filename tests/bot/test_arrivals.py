@@ -3,9 +3,12 @@
 import asyncio
 
 import pytest
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 from way_in import BOT, NOW, Ingest, message, until
 
+from bot import supervisor
+from bot.conversations import Conversations
 from bot.ingest import fetch
 from storage import inbox, marks
 from storage.errors import DatabaseFull
@@ -83,9 +86,10 @@ async def test_what_could_not_be_kept_is_fetched_again_and_handled_once(ingest, 
         return keep(*args)
 
     monkeypatch.setattr(inbox, "keep", full_once)
-    with pytest.raises(DatabaseFull):
-        await ingest.fetch.keep([message(1, "slow"), message(2, "a", chat=8)])
-    await ingest.fetch.keep([message(1, "slow"), message(2, "a", chat=8)])
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE_S", 0.01)
+    again = [message(1, "slow"), message(2, "a", chat=8)]
+    fetching(ingest, again, again)
+    await asked(ingest, 3)
     hears[1]["slow"].set()
     await ingest.end()
     assert sorted(hears[0]) == ["a", "slow"]
@@ -114,3 +118,28 @@ async def test_a_new_process_goes_on_where_the_books_end(ingest, router, sqlite_
     await ingest.take(message(5, "a"))
     later = Ingest(sqlite_database, type(router)())
     assert await later.fetch._newest_kept() == 5
+
+
+async def test_a_step_is_committed_before_telegram_forgets_who_made_it(ingest, router, sqlite_database):
+    @router.message()
+    async def handler(_event: Message, state: FSMContext):
+        await state.set_state("Making:link")
+
+    ingest.supervisor.keep("marks", ingest.marks.run)
+    fetching(ingest, [message(1, "a")])
+    await asked(ingest, 2)
+    assert (await ingest.row(1))["done_at"] == NOW
+    fresh = Conversations(sqlite_database, lambda: NOW)
+    key = ingest.dispatcher.fsm.get_context(ingest.bot, 7, 7).key
+    assert await fresh.get_state(key) == "Making:link"
+
+
+async def test_which_card_is_the_newest_is_no_step(ingest, router):
+    @router.message()
+    async def handler(_event: Message, state: FSMContext):
+        await state.update_data(card=5)
+
+    fetching(ingest, [message(1, "a")], [message(2, "b", chat=8)])
+    await asked(ingest, 3)
+    await ingest.end()
+    assert await ingest.row(1) is None
