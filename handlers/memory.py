@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from shop import cards, people
-from shop.database import Database, Tx
+from shop.database import Database, Tx, glance
 from shop.people import Person
 
 REMEMBERED = 20_000
@@ -90,6 +90,7 @@ class Memory:
             _put(self._shown, place, found.shows)
 
 
+@glance
 def look(tx: Tx, person_id: int, place: Place | None) -> Known:
     """Read who speaks."""
     shows = cards.shown(tx, *place) if place else None

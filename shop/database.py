@@ -1,5 +1,5 @@
 """The seam to storage as the floors above see it."""
 
-from storage.database import Database, Tx
+from storage.database import Database, Tx, glance
 
-__all__ = ["Database", "Tx"]
+__all__ = ["Database", "Tx", "glance"]

@@ -8,6 +8,19 @@ P = ParamSpec("P")
 
 Row = Mapping[str, Any]
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+GLANCES: set[Callable[..., Any]] = set()
+
+
+def glance(fn: F) -> F:
+    """Mark a read of a few rows by their keys.
+
+    SQLite runs it where it is asked for: a hop to a reader's thread and back costs several times as much.
+    """
+    GLANCES.add(fn)
+    return fn
+
 
 class Tx(Protocol):
     """One open transaction. Statements use `:name`; a tuple value is spread into an IN list."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.database import Tx
+from storage.database import Tx, glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def start(
     return Draft(**row)
 
 
+@glance
 def find(tx: Tx, draft_id: int, person_id: int) -> Draft | None:
     """Return a person's own draft."""
     row = tx.one(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.database import Tx
+from storage.database import Tx, glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Kept:
     changed_at: int
 
 
+@glance
 def find(tx: Tx, key: str) -> Kept | None:
     """Return what is kept for a conversation."""
     row = tx.one("SELECT key, state, data, changed_at FROM fsm WHERE key = :key", key=key)

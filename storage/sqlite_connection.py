@@ -47,7 +47,7 @@ class Threaded(aiosqlite.Connection):
 
 async def connect(path: Path, pragmas: tuple[str, ...]) -> Threaded:
     """Open a connection; a file that is not there yet is made readable for its owner alone."""
-    connection = Threaded(partial(_open, path, pragmas), iter_chunk_size=64)
+    connection = Threaded(partial(open_file, path, pragmas), iter_chunk_size=64)
     try:
         await connection
     except BaseException:
@@ -69,7 +69,8 @@ def make_private(path: Path) -> None:
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
 
 
-def _open(path: Path, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+def open_file(path: Path, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    """Open the file for whoever is the only one to use the connection at a time."""
     make_private(path)
     connection = sqlite3.connect(
         path,

@@ -37,15 +37,20 @@ class Readers:
             raise
         finally:
             self._free.put_nowait(reader)
-        if outcome.error is not None:
-            raise outcome.error
-        result: T = outcome.result
+        result: T = result_of(outcome)
         return result
 
     async def close(self) -> None:
         """Close every connection."""
         for connection in self._connections:
             await connection.close()
+
+
+def result_of(outcome: Outcome) -> Any:  # noqa: ANN401 - whatever the function returned
+    """Return what came of a reading transaction, or raise why nothing did."""
+    if outcome.error is not None:
+        raise outcome.error
+    return outcome.result
 
 
 def read(connection: sqlite3.Connection, function: Callable[[Tx], Any]) -> Outcome:

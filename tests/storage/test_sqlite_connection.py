@@ -11,6 +11,7 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
+from storage.database import glance
 from storage.errors import DatabaseBroken, DatabaseError, DatabaseReadOnly
 from storage.opening import open_database
 from storage.sqlite_connection import READER, WRITER, connect
@@ -21,13 +22,7 @@ def url(path):
 
 
 async def test_aiosqlite_still_has_what_we_use_of_it(tmp_path):
-    """`Connection._execute(fn, *args, **kwargs)` runs one function in one hop on its own thread."""
-    assert list(inspect.signature(aiosqlite.Connection._execute).parameters) == [
-        "self",
-        "fn",
-        "args",
-        "kwargs",
-    ]
+    """`Connection._tx` takes a future and a function for the connection's own thread, in one hop."""
     assert isinstance(inspect.getattr_static(aiosqlite.Connection, "_conn"), property)
     connection = await connect(tmp_path / "a.db", WRITER)
     try:
@@ -124,3 +119,18 @@ async def test_an_old_sqlite_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("storage.sqlite_connection.OLDEST_SQLITE", (99, 0))
     with pytest.raises(DatabaseError, match="too old"):
         await open_database(url(tmp_path / "a.db"))
+
+
+async def test_a_glance_runs_where_it_is_asked_for_and_can_only_read(sqlite_database):
+    @glance
+    def look(tx):
+        return threading.get_ident(), tx.one("SELECT 1 AS one")
+
+    @glance
+    def write(tx):
+        tx.run("DELETE FROM marks")
+
+    assert await sqlite_database.read(look) == (threading.get_ident(), {"one": 1})
+    with pytest.raises(DatabaseError):
+        await sqlite_database.read(write)
+    assert await sqlite_database.read(look) == (threading.get_ident(), {"one": 1})
