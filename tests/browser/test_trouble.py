@@ -11,6 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), py
 
 MANY, AT_ONCE = 700, 20
 DRAWN = 400
+STEP_KEPT_S = 0.5
+"""A step that follows an effect is kept a tenth of a second later; a bot killed before owes a card instead."""
 
 
 async def test_a_bot_killed_twice_in_the_middle_of_an_order_places_it_once(demo, open_page):
@@ -22,6 +24,7 @@ async def test_a_bot_killed_twice_in_the_middle_of_an_order_places_it_once(demo,
     await mia.taps("Followers")
     await mia.taps("$6.40")
     await mia.sees("How many?", link)
+    await asyncio.sleep(STEP_KEPT_S)
     await strip.kills_the_bot()
     await mia.writes("150")
     await strip.starts_the_bot()
