@@ -21,6 +21,7 @@ class FieldProblem(StrEnum):
     EMPTY = "empty"
     NOT_A_NUMBER = "not a whole number"
     TOO_SMALL = "too small"
+    TOO_LARGE = "too large"
     NOT_A_CHOICE = "not one of the choices"
     NOT_A_DATE = "not a date"
     BAD_TEXT = "holds characters that cannot be sent"
@@ -43,7 +44,6 @@ _DIGITS = re.compile(r"[0-9]{1,18}")
 _LINE_BREAKS = re.compile(r"\r\n|\n|\r")
 _UNSENDABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _DOUBTFUL = re.compile(r" \| |<|\+|%[0-9A-Fa-f]{2}")
-_TOGETHER = MappingProxyType({"runs": "interval", "interval": "runs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class AddRequest:
 
     @property
     def charged_quantity(self) -> int:
-        """Units (or packages) the panel charges for; a subscription without `posts` is open-ended."""
+        """Units (or packages) the panel charges for."""
         return charged_quantity(RULES[self.type], {name: str(text) for name, text in self.fields.items()})
 
 
@@ -98,7 +98,7 @@ def doubtful_lines(text: str) -> tuple[str, ...]:
 
 
 def _subscription_quantity(fields: Mapping[str, str]) -> int:
-    return int(fields["max"]) * (int(fields.get("posts", 0)) + int(fields.get("old_posts", 0)))
+    return int(fields["max"]) * (int(fields["posts"]) + int(fields.get("old_posts", 0)))
 
 
 _COUNTING: Mapping[Counted, Callable[[TypeRule, Mapping[str, str]], int]] = {
@@ -127,8 +127,7 @@ def _texts(rule: TypeRule, given: Mapping[str, FieldValue]) -> dict[str, str]:
 def _check_together(rule: TypeRule, texts: Mapping[str, str]) -> None:
     for field in rule.fields:
         present = field.name in texts
-        partner = _TOGETHER.get(field.name)
-        if present and partner is not None and partner not in texts:
+        if present and field.together is not None and field.together not in texts:
             raise BadField(field.name, FieldProblem.NEEDS_OTHER)
         if field.only_with is not None:
             name, value = field.only_with
@@ -153,6 +152,8 @@ def _number(field: Field, value: FieldValue) -> str:
         raise BadField(field.name, FieldProblem.NOT_A_NUMBER)
     if int(text) < field.minimum:
         raise BadField(field.name, FieldProblem.TOO_SMALL)
+    if field.maximum is not None and int(text) > field.maximum:
+        raise BadField(field.name, FieldProblem.TOO_LARGE)
     return str(int(text))
 
 

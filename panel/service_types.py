@@ -5,7 +5,7 @@ fields are common practice. A type that is not in the table has unknown fields a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
@@ -63,16 +63,24 @@ class Field:
         kind: What it holds.
         required: Whether `add` is refused without it.
         minimum: The smallest number allowed, for numbers.
+        maximum: The largest number allowed, for numbers that a service's own limits do not bound; None for no end.
         choices: The values allowed, for choices.
         only_with: A field and its value with which this one is required; with any other it is refused.
+        together: A field that this one makes no sense without.
+        usual: What is sent when nobody chose.
+        within_limits: Whether the service's min and max bound it: a number itself, lines by their count.
     """
 
     name: str
     kind: FieldKind
     required: bool = True
     minimum: int = 0
+    maximum: int | None = None
     choices: tuple[str, ...] = ()
     only_with: tuple[str, str] | None = None
+    together: str | None = None
+    usual: str | None = None
+    within_limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,16 @@ class TypeRule:
     def per_package(self) -> bool:
         """Whether the rate is the price of one package instead of 1000 units."""
         return self.counted is Counted.PACKAGE
+
+    @property
+    def has_link(self) -> bool:
+        """Whether it is for a link; a subscription is for a user name."""
+        return self.field("link") is not None
+
+    @property
+    def has_quantity(self) -> bool:
+        """Whether a quantity is sent."""
+        return self.field("quantity") is not None
 
     @property
     def lines_field(self) -> str | None:
@@ -104,29 +122,32 @@ DELAYS = ("0", "5", "10", "15", "30", "60", "90")
 """Minutes of `delay` that every panel with subscriptions knows."""
 LONG_DELAYS = tuple(map(str, (120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540, 600)))
 """Minutes of `delay` that only newer panels know."""
-INTERVALS = (5, 10, 15, 30, 60, 90)
+INTERVALS = ("10", "15", "30", "60", "90")
 """Minutes of a drip-feed `interval` that every panel takes; others are refused by some."""
+LONGEST_SERIES = 1_000
+"""Runs of a drip-feed, or posts of a subscription: more are somebody's slip of the finger."""
 DEVICES = MappingProxyType(
     {"1": "desktop", "2": "android", "3": "ios", "4": "mixed mobile", "5": "mixed mobile and desktop"}
 )
 TRAFFIC_SOURCES = MappingProxyType({"1": "google keyword", "2": "custom referrer", "3": "blank referrer"})
 
 _LINK = Field("link", FieldKind.URL)
-_QUANTITY = Field("quantity", FieldKind.NUMBER, minimum=1)
-_COMMENTS = Field("comments", FieldKind.LINES)
+_QUANTITY = Field("quantity", FieldKind.NUMBER, minimum=1, within_limits=True)
+_COMMENTS = Field("comments", FieldKind.LINES, within_limits=True)
 _USERNAME = Field("username", FieldKind.TEXT)
 _USERNAMES = Field("usernames", FieldKind.LINES)
 _DRIP_FEED = (
-    Field("runs", FieldKind.NUMBER, required=False, minimum=1),
-    Field("interval", FieldKind.NUMBER, required=False),
+    Field("runs", FieldKind.NUMBER, required=False, minimum=2, maximum=LONGEST_SERIES, together="interval"),
+    Field("interval", FieldKind.CHOICE, required=False, choices=INTERVALS, together="runs"),
 )
+# Panels take a subscription without `posts`, which costs without an end: we never send one.
 _SUBSCRIPTION = (
     _USERNAME,
-    Field("min", FieldKind.NUMBER, minimum=1),
-    Field("max", FieldKind.NUMBER, minimum=1),
-    Field("delay", FieldKind.CHOICE, choices=DELAYS + LONG_DELAYS),
-    Field("posts", FieldKind.NUMBER, required=False),
-    Field("old_posts", FieldKind.NUMBER, required=False),
+    Field("min", FieldKind.NUMBER, minimum=1, within_limits=True),
+    Field("max", FieldKind.NUMBER, minimum=1, within_limits=True),
+    Field("posts", FieldKind.NUMBER, minimum=1, maximum=LONGEST_SERIES),
+    Field("delay", FieldKind.CHOICE, choices=DELAYS + LONG_DELAYS, usual="0"),
+    Field("old_posts", FieldKind.NUMBER, required=False, minimum=1, maximum=LONGEST_SERIES),
     Field("expiry", FieldKind.DATE, required=False),
 )
 _TRAFFIC = (
@@ -150,13 +171,15 @@ _RULES = (
     _counts_quantity(ServiceType.SEO, Field("keywords", FieldKind.LINES)),
     _counts_quantity(ServiceType.MENTIONS, _USERNAMES),
     _counts_quantity(ServiceType.MENTIONS_WITH_HASHTAGS, _USERNAMES, Field("hashtags", FieldKind.LINES)),
-    TypeRule(ServiceType.MENTIONS_CUSTOM_LIST, (_LINK, _USERNAMES), Counted.LINES),
+    TypeRule(
+        ServiceType.MENTIONS_CUSTOM_LIST, (_LINK, replace(_USERNAMES, within_limits=True)), Counted.LINES
+    ),
     _counts_quantity(ServiceType.MENTIONS_HASHTAG, Field("hashtag", FieldKind.TEXT)),
     _counts_quantity(ServiceType.MENTIONS_USER_FOLLOWERS, _USERNAME),
     _counts_quantity(ServiceType.MENTIONS_MEDIA_LIKERS, Field("media", FieldKind.URL)),
     _counts_quantity(ServiceType.COMMENT_LIKES, _USERNAME),
     TypeRule(ServiceType.COMMENT_REPLIES, (_LINK, _USERNAME, _COMMENTS), Counted.LINES),
-    _counts_quantity(ServiceType.POLL, Field("answer_number", FieldKind.NUMBER, minimum=1)),
+    _counts_quantity(ServiceType.POLL, Field("answer_number", FieldKind.NUMBER, minimum=1, maximum=100)),
     _counts_quantity(ServiceType.INVITES_FROM_GROUPS, Field("groups", FieldKind.LINES)),
     TypeRule(ServiceType.SUBSCRIPTIONS, _SUBSCRIPTION, Counted.SUBSCRIPTION),
     _counts_quantity(ServiceType.WEB_TRAFFIC, *_TRAFFIC),

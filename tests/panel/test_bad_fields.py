@@ -10,7 +10,7 @@ LINK = "https://t.me/some_channel/5"
 
 GOOD = {"link": LINK, "quantity": 5}
 TRAFFIC = {"link": LINK, "quantity": 9, "country": "US", "device": "1"}
-SUBSCRIPTION = {"username": "ann", "min": 10, "max": 20, "delay": 0}
+SUBSCRIPTION = {"username": "ann", "min": 10, "max": 20, "posts": 3, "delay": 0}
 BAD = [
     (ServiceType.DEFAULT, GOOD | {"comments": "x"}, "comments", FieldProblem.NOT_OF_THIS_TYPE),
     (ServiceType.DEFAULT, GOOD | {"is_test": "1"}, "is_test", FieldProblem.NOT_OF_THIS_TYPE),
@@ -25,7 +25,10 @@ BAD = [
     (ServiceType.DEFAULT, GOOD | {"link": "a b"}, "link", FieldProblem.BAD_TEXT),
     (ServiceType.DEFAULT, GOOD | {"link": "a\ud800"}, "link", FieldProblem.BAD_TEXT),
     (ServiceType.DEFAULT, GOOD | {"runs": 2}, "runs", FieldProblem.NEEDS_OTHER),
-    (ServiceType.DEFAULT, GOOD | {"interval": 2}, "interval", FieldProblem.NEEDS_OTHER),
+    (ServiceType.DEFAULT, GOOD | {"interval": 10}, "interval", FieldProblem.NEEDS_OTHER),
+    (ServiceType.DEFAULT, GOOD | {"runs": 1, "interval": 10}, "runs", FieldProblem.TOO_SMALL),
+    (ServiceType.DEFAULT, GOOD | {"runs": 1001, "interval": 10}, "runs", FieldProblem.TOO_LARGE),
+    (ServiceType.DEFAULT, GOOD | {"runs": 2, "interval": 7}, "interval", FieldProblem.NOT_A_CHOICE),
     (ServiceType.CUSTOM_COMMENTS, {"link": LINK, "comments": " \n\n"}, "comments", FieldProblem.EMPTY),
     (ServiceType.CUSTOM_COMMENTS, {"link": LINK, "comments": "a\0b"}, "comments", FieldProblem.BAD_TEXT),
     (ServiceType.WEB_TRAFFIC, TRAFFIC | {"type_of_traffic": 1}, "google_keyword", FieldProblem.MISSING),
@@ -39,6 +42,8 @@ BAD = [
     (ServiceType.WEB_TRAFFIC, TRAFFIC | {"type_of_traffic": 4}, "type_of_traffic", FieldProblem.NOT_A_CHOICE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"max": 9}, "max", FieldProblem.TOO_SMALL),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"delay": 7}, "delay", FieldProblem.NOT_A_CHOICE),
+    (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"posts": 0}, "posts", FieldProblem.TOO_SMALL),
+    (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"posts": 1001}, "posts", FieldProblem.TOO_LARGE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"expiry": "2026-12-31"}, "expiry", FieldProblem.NOT_A_DATE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"expiry": "31/02/2026"}, "expiry", FieldProblem.NOT_A_DATE),
 ]
