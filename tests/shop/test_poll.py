@@ -36,15 +36,19 @@ class Panel:
 
 
 class SlowPanel(Panel):
-    """Takes a moment, and counts how many ask at once."""
+    """Takes a moment, and counts how many ask at once; the first waits for company that is allowed to come."""
 
     def __init__(self):
         super().__init__()
         self.now, self.most = 0, 0
+        self._two = asyncio.Event()
 
     async def status(self, ids):
         self.now += 1
         self.most = max(self.most, self.now)
+        if self.now == 2:
+            self._two.set()
+        await asyncio.wait_for(self._two.wait(), 5)
         await asyncio.sleep(0.01)
         self.now -= 1
         return await super().status(ids)
