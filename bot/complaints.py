@@ -20,6 +20,7 @@ ALLOWED = {
     "log_level": "use info, warning or error.",
     "panel_concurrency": "use a whole number from 1 to 50.",
     "panel_add_pause": "use seconds from 0 to 60, for example 1.5",
+    "drip_feed_unknown": "use true or false.",
     "poll_every": "use seconds from 0.2 to 3600, for example 60",
     "telegram_api_url": "that is no plain web address. Right would be: https://api.telegram.org",
 }

@@ -28,6 +28,7 @@ async def house_of(settings: Settings, db: Database, panel_id: int) -> House:
         zone=settings.timezone,
         policy=Policy(load(settings.policy_off, settings.policy_file)),
         low_balance=_micro(settings.low_balance),
+        drip_feed_unknown=settings.drip_feed_unknown,
         poll_every=int(settings.poll_every * 1000),
     )
 

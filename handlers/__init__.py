@@ -10,8 +10,10 @@ from handlers import admin, groups, presence
 from handlers.acquaintance import Acquaintance
 from handlers.customers import (
     browse,
+    collecting,
     confirm,
     fallback,
+    fields,
     home,
     making,
     orders,
@@ -44,6 +46,8 @@ def build_router() -> Router:
             terms.gate_routes(),
             browse.routes(),
             making.taps_routes(),
+            fields.taps_routes(),
+            collecting.taps_routes(),
             confirm.routes(),
             orders.routes(),
             home.routes(),
@@ -54,6 +58,8 @@ def build_router() -> Router:
         admin.typed_routes(),
         joined(
             "typed",
+            fields.routes(),
+            collecting.routes(),
             pasted.lines_routes(),
             making.link_routes(),
             pasted.routes(),

@@ -82,6 +82,38 @@ class Preset(CallbackData, prefix="q"):
     quantity: Units
 
 
+class Ask(CallbackData, prefix="e"):
+    """Ask for one field of a half-made order."""
+
+    draft: Id
+    field: Word
+
+
+class Put(CallbackData, prefix="u"):
+    """A field's value tapped instead of typed; an empty one takes the field out."""
+
+    draft: Id
+    field: Word
+    value: Word = ""
+
+
+class Act(StrEnum):
+    """What can be done with a list that is being collected."""
+
+    DONE = "d"
+    ONCE = "o"
+    FIRST = "f"
+    CLEAR = "c"
+
+
+class Collected(CallbackData, prefix="h"):
+    """Do something with the list that is being collected for a field."""
+
+    draft: Id
+    field: Word
+    act: Act
+
+
 class Fitting(CallbackData, prefix="f"):
     """Services that fit the link of a draft: all, or of one kind."""
 
@@ -130,6 +162,13 @@ class OrderCard(CallbackData, prefix="i"):
     """One order."""
 
     order: Id
+
+
+class Parts(CallbackData, prefix="t"):
+    """The orders that the panel made of one."""
+
+    order: Id
+    page: Page = 0
 
 
 class TakeBack(CallbackData, prefix="b"):

@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.filters import CommandObject, Filter
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Document, Message, TelegramObject
 
 from handlers.callbacks import Go, Make, Place, Step
 from handlers.onelines import Line, read_line
@@ -50,6 +50,14 @@ class Written(Filter):
         """Return the text, or no."""
         text = message.text or message.caption
         return {"written": text} if text and text.strip() else False
+
+
+class Sent(Filter):
+    """A message with a file; hands it on as `document`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Document]:
+        """Return the file, or no."""
+        return {"document": message.document} if message.document else False
 
 
 class Addressed(Filter):

@@ -14,6 +14,7 @@ from shop.people import Person
 
 DRAFT = "draft"
 SERVICE = "service"
+FIELD = "field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Scene:
         """Return the draft this person is busy with."""
         found = (await self.state.get_data()).get(DRAFT)
         return found if isinstance(found, int) else None
+
+    async def asked_field(self) -> str | None:
+        """Return the name of the field that typed input is for."""
+        found = (await self.state.get_data()).get(FIELD)
+        return found if isinstance(found, str) else None
 
     async def looked_at(self) -> int | None:
         """Return the service whose link is waited for, while there is no draft yet."""

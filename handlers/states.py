@@ -4,10 +4,12 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Making(StatesGroup):
-    """A half-made order; the data names its draft."""
+    """A half-made order; the data names its draft, and the field that is asked for."""
 
     link = State()
     quantity = State()
+    field = State()
+    lines = State()
     check = State()
 
 

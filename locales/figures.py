@@ -1,12 +1,13 @@
 """Numbers, money and times as a language writes them; never rounded: what is shown is what is charged."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel import Locale
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from locales import Safe
@@ -44,6 +45,16 @@ def amount(value: Decimal, currency: str | None, language: str) -> str:
 def money(micro: int, currency: str | None, language: str) -> str:
     """Return an amount of micro-units, for example `$0.0012`."""
     return amount(Decimal(micro) / MICRO, currency, language)
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of a country, by its two-letter code; the code itself where nobody knows it."""
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+def day(value: date, language: str) -> str:
+    """Return a calendar day, for example `Dec 31, 2026`."""
+    return format_date(value, locale=language)
 
 
 def when(at: int, language: str, zone: ZoneInfo) -> str:

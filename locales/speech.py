@@ -1,6 +1,7 @@
 """The texts as one person reads them: their language, their zone."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,14 @@ class Speech:
     def rate(self, rate: Decimal) -> str:
         """Return a price per 1000 (or per package) with every digit it has."""
         return figures.amount(rate, self.currency, self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, by its two-letter code."""
+        return figures.country(code, self.language)
+
+    def day(self, day: date) -> str:
+        """Return a calendar day, which is the same in every zone."""
+        return figures.day(day, self.language)
 
     def when(self, at: int) -> str:
         """Return a time, milliseconds UTC, in words."""

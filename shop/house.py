@@ -34,6 +34,7 @@ class House:
         zone: the operator's zone; months and days begin there.
         policy: what is not sold.
         low_balance: micro-units under which admins are warned; None for never.
+        drip_feed_unknown: whether drip-feed is offered where the panel does not say that it can be had.
         poll_every: ms of the shortest interval between two questions for one order; all others grow with it.
     """
 
@@ -47,3 +48,4 @@ class House:
     policy: Policy
     low_balance: int | None = None
     poll_every: int = 60_000
+    drip_feed_unknown: bool = False

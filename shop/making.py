@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from panel.service_types import Field
 from shop import drafts, panels
 from shop.allowance import left_this_month
 from shop.catalogue.service import Service
@@ -10,11 +11,12 @@ from shop.catalogue.snapshot import Catalogue
 from shop.database import Tx
 from shop.drafts import Draft
 from shop.house import House
+from shop.inputs import order_fields
+from shop.inputs.asking import extras, lacking
+from shop.inputs.order_fields import HalfMade
 from shop.orders.twins import twin_of
 from shop.panels import Foreign
 from shop.quotes import Quote, QuoteProblem, make
-
-PACKAGE = "package"
 
 # Changes a draft inside the transaction, or finds it; None when it is not this person's or is too old.
 Change = Callable[[Tx], Draft | None]
@@ -44,6 +46,15 @@ class LacksQuantity:
 
 
 @dataclass(frozen=True, slots=True)
+class LacksField:
+    """Something else that the service's type asks for is to be asked for."""
+
+    draft: Draft
+    service: Service
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
 class Troubled:
     """Nothing is lacking, and yet it cannot be quoted.
 
@@ -64,12 +75,14 @@ class Offer:
     Attributes:
         left: micro-units the person may still spend this month after it, None without a limit.
         twin: an open order of the same kind on the same link.
+        extras: fields that may be filled in and need not be.
     """
 
     service: Service
     quote: Quote
     left: int | None
     twin: int | None
+    extras: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ class Checked:
         return self.offer.service
 
 
-Next = Gone | LacksLink | LacksQuantity | Troubled | Checked
+Lacking = LacksLink | LacksQuantity | LacksField
+Next = Gone | Lacking | Troubled | Checked
 
 
 def advance(tx: Tx, house: House, goods: Catalogue, person_id: int, change: Change, now: int) -> Next:
@@ -103,11 +117,35 @@ def advance(tx: Tx, house: House, goods: Catalogue, person_id: int, change: Chan
     service = goods.service(draft.service_id) if draft and draft.service_id is not None else None
     if draft is None or service is None:
         return Gone(draft)
-    if draft.link is None:
+    field = next_field(draft, service)
+    return lacks(draft, service, field) if field else _quoted(tx, house, person_id, draft, service, now)
+
+
+def next_field(draft: Draft, service: Service) -> Field | None:
+    """Return what a half-made order has to be asked for next, None when nothing lacks."""
+    rule = service.rule
+    return None if rule is None else lacking(service, rule, order_fields.known(rule, service, draft))
+
+
+def lacks(draft: Draft, service: Service, field: Field) -> Lacking:
+    """Return that a field is to be asked for."""
+    if field.name == "link":
         return LacksLink(draft, service)
-    if draft.quantity is None and service.type != PACKAGE:
-        return LacksQuantity(draft, service)
-    return _quoted(tx, house, person_id, draft, service, now)
+    return LacksQuantity(draft, service) if field.name == "quantity" else LacksField(draft, service, field)
+
+
+def begin(tx: Tx, person_id: int, service: Service, wanted: HalfMade, now: int) -> Draft:
+    """Begin a draft with what an earlier quote or order was for."""
+    rule = service.rule
+    return drafts.start(
+        tx,
+        person_id,
+        now,
+        service_id=service.id,
+        link=wanted.link if rule is None or rule.has_link else None,
+        quantity=wanted.quantity if rule is None or rule.has_quantity else None,
+        fields=order_fields.besides(wanted.fields),
+    )
 
 
 def checked(tx: Tx, house: House, goods: Catalogue, quote: Quote, now: int) -> Next:
@@ -115,9 +153,7 @@ def checked(tx: Tx, house: House, goods: Catalogue, quote: Quote, now: int) -> N
     service = goods.service(quote.service_id)
     if service is None:
         return Gone(None)
-    draft = drafts.start(
-        tx, quote.person_id, now, service_id=quote.service_id, link=quote.link, quantity=quote.quantity
-    )
+    draft = begin(tx, quote.person_id, service, quote, now)
     return _checked(tx, house, draft, service, quote, now)
 
 
@@ -145,4 +181,11 @@ def offer(tx: Tx, house: House, service: Service, quote: Quote, now: int) -> Off
     """
     left = left_this_month(tx, house, quote.person_id, now)
     after = None if left is None else max(0, left - quote.price)
-    return Offer(service, quote, after, twin_of(tx, quote))
+    rule = service.rule
+    return Offer(service, quote, after, twin_of(tx, quote), extras(house, service, rule) if rule else ())
+
+
+def known_of(draft: Draft, service: Service) -> dict[str, str]:
+    """Return what is known of a half-made order by the names of its type's fields; nothing for an unknown type."""
+    rule = service.rule
+    return {} if rule is None else order_fields.known(rule, service, draft)

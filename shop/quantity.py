@@ -31,7 +31,12 @@ class QuantityProblem(StrEnum):
 
 
 def read_quantity(text: str, service: Service) -> int | QuantityProblem:
-    """Read what somebody typed as a quantity of a service.
+    """Read what somebody typed as a quantity of a service."""
+    return read_whole(text, service.min, service.max)
+
+
+def read_whole(text: str, least: int, most: int) -> int | QuantityProblem:
+    """Read what somebody typed as a whole number.
 
     Digits of any script count (١٠٠ is 100), and blanks between groups of three; nothing else is guessed.
     """
@@ -42,15 +47,15 @@ def read_quantity(text: str, service: Service) -> int | QuantityProblem:
     written = re.sub(r"\D", "", digits).lstrip("0")
     if not written:
         return QuantityProblem.ZERO
-    number = service.max + 1 if len(written) > LONGEST else int(written)
-    if number < service.min:
+    number = most + 1 if len(written) > LONGEST else int(written)
+    if number < least:
         return QuantityProblem.TOO_FEW
-    return QuantityProblem.TOO_MANY if number > service.max else number
+    return QuantityProblem.TOO_MANY if number > most else number
 
 
-def presets(service: Service) -> tuple[int, ...]:
+def presets(least: int, most: int) -> tuple[int, ...]:
     """Return the least that can be ordered and a few round quantities that people order, smallest first."""
-    least, most = max(service.min, 1), service.max
+    least = max(least, 1)
     start = least if most < USUAL * ROUND[-1] else max(least, USUAL - 1)
     found = (least, *(number for number in _round_numbers(most) if number > start))
     return tuple(number for number in found if number <= most)[:MOST_PRESETS]

@@ -1,24 +1,27 @@
 """What is offered to one person: fixed for ten minutes against changes of the operator's prices."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, Protocol
+from types import MappingProxyType
 
 from panel.add_request import AddRequest, BadField
-from panel.service_types import service_type
+from panel.service_types import TypeRule, service_type
 from shop import panels
 from shop.catalogue.service import Service
 from shop.database import Tx
 from shop.house import House
-from shop.links import Link, fits, recognise
+from shop.inputs import order_fields
+from shop.inputs.asking import offers_drip_feed
+from shop.inputs.order_fields import HalfMade, Wanted
+from shop.links import Link
 from shop.money import price_of
 from storage import quotes
 from storage.quotes import NewQuote
 
 VALID_MS = 10 * 60_000
-PACKAGE = "package"
 DEAREST = 10**16
 """No order costs more micro-units: sums of many still fit the database's integers."""
 
@@ -32,18 +35,8 @@ class QuoteProblem(StrEnum):
     CURRENCY = "currency"
     LINK = "link"
     QUANTITY = "quantity"
-
-
-class HalfMade(Protocol):
-    """What is to be quoted: a draft, or an earlier quote."""
-
-    @property
-    def link(self) -> str | None:
-        """As it was typed or normalised."""
-
-    @property
-    def quantity(self) -> int | None:
-        """Units; None for packages."""
+    FIELDS = "fields"
+    DRIP_FEED = "drip_feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,9 @@ class Quote:
     """An offer.
 
     Attributes:
-        quantity: units as ordered; None for packages.
+        link: where it goes; the user name of a subscription.
+        fields: what `add` sends besides the service, by name.
+        quantity: units as ordered, of one run where there are several; None for packages and subscriptions.
         units: charged quantity.
         rate: the panel's, of 1000 units or one package.
         price: micro-units of `currency`.
@@ -65,6 +60,7 @@ class Quote:
     type: str
     link: str
     link_key: str
+    fields: Mapping[str, str]
     quantity: int | None
     units: int
     rate: Decimal
@@ -76,37 +72,45 @@ class Quote:
 def make(
     tx: Tx, house: House, person_id: int, wanted: HalfMade, service: Service, now: int
 ) -> Quote | QuoteProblem:
-    """Offer a service for a link and quantity.
+    """Offer a service for what a half-made order says.
 
     Args:
         tx: transaction.
         house: operator's facts.
         person_id: for whom.
-        wanted: link and quantity.
+        wanted: link, quantity and what else the service's type asks for.
         service: as it is sold now.
         now: ms UTC.
     """
-    problem = unsellable(house, service)
-    if problem is not None:
-        return problem
+    problem, rule = unsellable(house, service), service.rule
+    if problem is not None or rule is None:
+        return problem or QuoteProblem.LATER
     currency = panels.books_currency(tx)
     if currency is None or panels.foreign(tx, house.panel_id) is not None:
         return QuoteProblem.CURRENCY
-    link, quantity = recognise(wanted.link or ""), _quantity(wanted, service)
-    if not isinstance(link, Link) or fits(service, link) is not None:
-        return QuoteProblem.LINK
-    if quantity is QuoteProblem.QUANTITY:
-        return quantity
-    new = _new(house, person_id, service, (link, quantity), currency, now)
-    if not _can_be_sent(service, new.fields):
-        return QuoteProblem.LINK
-    return _quote(new, quotes.insert(tx, new))
+    request = _request(house, service, rule, wanted)
+    if isinstance(request, QuoteProblem):
+        return request
+    new = _new(house, person_id, service, request, currency, now)
+    return QuoteProblem.QUANTITY if new.cost > DEAREST else _quote(new, quotes.insert(tx, new))
 
 
 def find(tx: Tx, quote_id: int, person_id: int) -> Quote | None:
     """Return an offer made to this person."""
     row = quotes.find(tx, quote_id)
     return None if row is None or row.person_id != person_id else _quote(row, row.id)
+
+
+def wanted_by(tx: Tx, quote_id: int) -> Wanted:
+    """Return what an offer was for, to offer it anew.
+
+    Raises:
+        LookupError: there is no such quote.
+    """
+    row = quotes.find(tx, quote_id)
+    if row is None:
+        raise LookupError(f"there is no quote {quote_id}")
+    return Wanted(row.link, row.quantity, json.loads(row.fields))
 
 
 def unsellable(house: House, service: Service) -> QuoteProblem | None:
@@ -146,40 +150,60 @@ def add_request(type_name: str, number: str, fields: str) -> AddRequest:
     return AddRequest(kind, number, json.loads(fields))
 
 
-def _can_be_sent(service: Service, fields: str) -> bool:
-    try:
-        add_request(service.type, service.number, fields)
-    except (BadField, LookupError):
-        return False
-    return True
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What would be posted, and for whom or what."""
+
+    rule: TypeRule
+    target: Link
+    fields: Mapping[str, str]
+    units: int
 
 
-def _quantity(wanted: HalfMade, service: Service) -> int | Literal[QuoteProblem.QUANTITY] | None:
-    """Return what is ordered, None for a package."""
-    quantity = None if service.type == PACKAGE else wanted.quantity or 0
-    fits_limits = quantity is None or (quantity > 0 and service.min <= quantity <= service.max)
-    if not fits_limits or cost_of(service, quantity or 1) > DEAREST:
+def _request(house: House, service: Service, rule: TypeRule, wanted: HalfMade) -> _Request | QuoteProblem:
+    fields = order_fields.complete(rule, order_fields.known(rule, service, wanted))
+    target = order_fields.target(rule, service, fields)
+    if target is None:
+        return QuoteProblem.LINK
+    if "runs" in fields and not offers_drip_feed(house, service):
+        return QuoteProblem.DRIP_FEED
+    if not order_fields.keep_the_limits(rule, service, fields):
         return QuoteProblem.QUANTITY
-    return quantity
+    sent = {**fields, "link": target.url} if rule.has_link else fields
+    return _checked(service, rule, target, sent)
+
+
+def _checked(
+    service: Service, rule: TypeRule, target: Link, fields: Mapping[str, str]
+) -> _Request | QuoteProblem:
+    try:
+        request = AddRequest(rule.type, service.number, fields)
+    except BadField as bad:
+        return _BAD.get(bad.field, QuoteProblem.FIELDS)
+    texts = {name: str(text) for name, text in request.fields.items()}
+    return _Request(rule, target, texts, request.charged_quantity)
+
+
+_BAD: Mapping[str, QuoteProblem] = MappingProxyType(
+    {"link": QuoteProblem.LINK, "quantity": QuoteProblem.QUANTITY}
+)
 
 
 def _new(
-    house: House, person_id: int, service: Service, wanted: tuple[Link, int | None], currency: str, now: int
+    house: House, person_id: int, service: Service, request: _Request, currency: str, now: int
 ) -> NewQuote:
-    link, quantity = wanted
-    units = quantity or 1
-    cost = cost_of(service, units)
+    cost = cost_of(service, request.units)
     return NewQuote(
         person_id=person_id,
         panel_id=house.panel_id,
         service_id=service.id,
         service_name=service.name,
         type=service.type,
-        link=link.url,
-        link_key=link.key,
-        fields=json.dumps({"link": link.url} | ({"quantity": quantity} if quantity else {})),
-        quantity=quantity,
-        units=units,
+        link=request.target.url,
+        link_key=request.target.key,
+        fields=json.dumps(dict(request.fields)),
+        quantity=order_fields.ordered(request.rule, request.fields, request.units),
+        units=request.units,
         rate=format(service.rate, "f"),
         cost=cost,
         # Private mode sells at cost; an operator's markup comes with the shop's wallets.
@@ -200,6 +224,7 @@ def _quote(row: NewQuote, quote_id: int) -> Quote:
         type=row.type,
         link=row.link,
         link_key=row.link_key,
+        fields=json.loads(row.fields),
         quantity=row.quantity,
         units=row.units,
         rate=Decimal(row.rate),

@@ -1,6 +1,9 @@
 """Half-made orders and pasted links: what buttons refer to."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from storage.database import Tx, glance
 
@@ -12,7 +15,8 @@ class Draft:
     Attributes:
         service_id: our number of the service, None while only a link is known.
         link: as it was recognised.
-        quantity: units.
+        quantity: units; of one run where there are several.
+        fields: what else the service's type asks for, by its name in `add`.
     """
 
     id: int
@@ -20,9 +24,14 @@ class Draft:
     service_id: int | None
     link: str | None
     quantity: int | None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
-_COLUMNS = "id, person_id, service_id, link, quantity"
+_COLUMNS = "id, person_id, service_id, link, quantity, fields"
+
+
+def _draft(row: Mapping[str, Any]) -> Draft:
+    return Draft(**{**row, "fields": json.loads(row["fields"])})
 
 
 def start(
@@ -33,15 +42,17 @@ def start(
     service_id: int | None = None,
     link: str | None = None,
     quantity: int | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Draft:
     """Begin a draft."""
     sql = f"""INSERT INTO drafts (person_id, service_id, link, quantity, fields, created_at)
-              VALUES (:person, cast(:service AS bigint), cast(:link AS text), cast(:quantity AS bigint), :none, :now)
+              VALUES (:person, cast(:service AS bigint), cast(:link AS text), cast(:quantity AS bigint), :more, :now)
               RETURNING {_COLUMNS}"""
-    row = tx.one(sql, person=person_id, service=service_id, link=link, quantity=quantity, none="{}", now=now)
+    more = json.dumps(dict(fields or {}))
+    row = tx.one(sql, person=person_id, service=service_id, link=link, quantity=quantity, more=more, now=now)
     if row is None:
         raise LookupError("a draft came back without a row")
-    return Draft(**row)
+    return _draft(row)
 
 
 @glance
@@ -50,7 +61,7 @@ def find(tx: Tx, draft_id: int, person_id: int) -> Draft | None:
     row = tx.one(
         f"SELECT {_COLUMNS} FROM drafts WHERE id = :id AND person_id = :person", id=draft_id, person=person_id
     )
-    return None if row is None else Draft(**row)
+    return None if row is None else _draft(row)
 
 
 def change(
@@ -68,7 +79,18 @@ def change(
                   quantity = coalesce(cast(:quantity AS bigint), quantity)
               WHERE id = :id AND person_id = :person RETURNING {_COLUMNS}"""
     row = tx.one(sql, id=draft_id, person=person_id, service=service_id, link=link, quantity=quantity)
-    return None if row is None else Draft(**row)
+    return None if row is None else _draft(row)
+
+
+def put(tx: Tx, draft_id: int, person_id: int, values: Mapping[str, str | None]) -> Draft | None:
+    """Put fields into a person's own draft, or take those out that are None; return it, None when there is none."""
+    draft = find(tx, draft_id, person_id)
+    if draft is None:
+        return None
+    after = {name: value for name, value in {**draft.fields, **values}.items() if value is not None}
+    sql = f"UPDATE drafts SET fields = :fields WHERE id = :id AND person_id = :person RETURNING {_COLUMNS}"
+    row = tx.one(sql, id=draft_id, person=person_id, fields=json.dumps(after))
+    return None if row is None else _draft(row)
 
 
 def prune(tx: Tx, before: int) -> int:

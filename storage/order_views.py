@@ -1,5 +1,6 @@
 """Orders as people look at them: one at a time, paged by filter, found by a number or link."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,9 @@ class OrderView:
     """Everything a card shows.
 
     Attributes:
-        quantity: units as ordered, None for packages.
+        fields: what `add` sends besides the service, by name.
+        quantity: units as ordered, of one run where there are several; None for packages and subscriptions.
+        units: charged quantity.
         price: confirmed, micro-units of `currency`; refunded likewise.
         state: ours; panel_status is the panel's word in canonical form.
         reason: code of why it came to its state.
@@ -22,6 +25,7 @@ class OrderView:
         send_until: ms UTC after which it is not sent.
         start_count: units before the order; remains is what is not delivered.
         number: the panel's id of it.
+        children: orders that the panel made of it, as far as it told; ended_children have come to their end.
     """
 
     id: int
@@ -31,6 +35,7 @@ class OrderView:
     service_name: str
     type: str
     link: str
+    fields: Mapping[str, str]
     quantity: int | None
     units: int
     price: int
@@ -49,6 +54,8 @@ class OrderView:
     number: str | None
     start_count: int | None
     remains: int | None
+    children: int
+    ended_children: int
 
     @property
     def held(self) -> int:
@@ -66,15 +73,18 @@ class OrderView:
         return self.price if self.state in {"released", "rejected"} else self.refunded
 
 
-_SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name, q.type, q.link, q.quantity, q.units,
+_SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name, q.type, q.link, q.fields, q.quantity, q.units,
                     o.price, q.currency, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
-                    o.send_at, o.send_until, o.sent_at, o.placed_at, o.ended_at, p.number, p.start_count, p.remains
+                    o.send_at, o.send_until, o.sent_at, o.placed_at, o.ended_at, p.number, p.start_count, p.remains,
+                    (SELECT count(*) FROM panel_orders c WHERE c.order_id = o.id AND c.is_child) AS children,
+                    (SELECT count(c.final_at) FROM panel_orders c
+                     WHERE c.order_id = o.id AND c.is_child) AS ended_children
              FROM orders o JOIN quotes q ON q.id = o.quote_id
              LEFT JOIN panel_orders p ON p.order_id = o.id AND NOT p.is_child"""
 
 
 def _views(rows: list[Mapping[str, Any]]) -> list[OrderView]:
-    return [OrderView(**row) for row in rows]
+    return [OrderView(**{**row, "fields": json.loads(row["fields"])}) for row in rows]
 
 
 def view(tx: Tx, order_id: int) -> OrderView | None:

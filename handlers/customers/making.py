@@ -14,6 +14,7 @@ from handlers.customers.steps import (
     ask_quantity_again,
     busy_with,
     go_on,
+    quantity_bounds,
     show_gone,
     show_next,
     wait_for,
@@ -27,7 +28,7 @@ from shop.database import Tx
 from shop.drafts import Draft
 from shop.links import Link
 from shop.making import Gone, LacksLink, LacksQuantity
-from shop.quantity import read_quantity
+from shop.quantity import read_whole
 
 
 def link_routes() -> Router:
@@ -87,12 +88,13 @@ async def quantity_typed(_message: Message, written: str, scene: Scene) -> None:
     if busy is None or busy.draft is None:
         await show_gone(scene)
         return
-    quantity = read_quantity(written, busy.service)
+    bounds = quantity_bounds(busy.service, busy.draft)
+    quantity = read_whole(written, bounds.least, bounds.most)
     if isinstance(quantity, int):
         change = partial(drafts.change, draft_id=busy.draft.id, person_id=scene.person.id, quantity=quantity)
         await go_on(scene, change)
         return
-    problem = problems.of_quantity(scene.say, quantity, busy.service)
+    problem = problems.of_quantity(scene.say, quantity, bounds)
     await ask_quantity_again(scene, busy.service, busy.draft, problem)
 
 
@@ -112,13 +114,14 @@ async def preset_tapped(_tap: CallbackQuery, callback_data: Preset, scene: Scene
     if draft is None or service is None:
         await show_gone(scene)
         return
-    quantity = read_quantity(str(callback_data.quantity), service)
+    bounds = quantity_bounds(service, draft)
+    quantity = read_whole(str(callback_data.quantity), bounds.least, bounds.most)
     if isinstance(quantity, int):
         await go_on(
             scene, partial(drafts.change, draft_id=draft.id, person_id=scene.person.id, quantity=quantity)
         )
         return
-    await ask_quantity_again(scene, service, draft, problems.of_quantity(scene.say, quantity, service))
+    await ask_quantity_again(scene, service, draft, problems.of_quantity(scene.say, quantity, bounds))
 
 
 async def change_link(_tap: CallbackQuery, callback_data: Make, scene: Scene) -> None:

@@ -7,19 +7,20 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import LookAgain, OrderCard, Orders, TakeBack
+from handlers.callbacks import LookAgain, OrderCard, Orders, Parts, TakeBack
 from handlers.customers.steps import go_on
 from handlers.filters import On
-from handlers.paging import ROWS, Page
+from handlers.paging import ROWS, Page, page_of
 from handlers.scene import Scene
 from handlers.views import order as order_views
 from handlers.views import orders as views
+from handlers.views import parts as parts_views
 from handlers.views import welcome
-from shop import cards, drafts
+from shop import cards, making
 from shop.database import Tx
 from shop.drafts import Draft
 from shop.orders import show, take_back
-from shop.orders.show import Only, OrderView
+from shop.orders.show import Only, OrderView, Part
 
 
 def routes() -> Router:
@@ -28,6 +29,7 @@ def routes() -> Router:
     router.message.register(asked, Command("orders"))
     router.callback_query.register(looked, On(Orders))
     router.callback_query.register(opened, On(OrderCard))
+    router.callback_query.register(one_by_one, On(Parts))
     router.callback_query.register(took_back, On(TakeBack))
     router.callback_query.register(looked_again, On(LookAgain))
     return router
@@ -57,6 +59,16 @@ async def opened(_tap: CallbackQuery, callback_data: OrderCard, scene: Scene) ->
     # A message that is gone cannot be remembered before its successor is sent: then the stage does it.
     run = scene.db.write if scene.db.tapped is not None else scene.db.read
     await _show_card(scene, await run(_open, scene, callback_data.order))
+
+
+async def one_by_one(_tap: CallbackQuery, callback_data: Parts, scene: Scene) -> None:
+    """Show the orders that the panel made of one."""
+    found = await scene.db.read(_parts, scene.person.id, callback_data.order)
+    if found is None:
+        await _show_card(scene, None)
+        return
+    view, parts = found
+    await scene.stage.show(parts_views.parts(scene.say, view, page_of(parts, callback_data.page)))
 
 
 async def took_back(_tap: CallbackQuery, callback_data: TakeBack, scene: Scene) -> None:
@@ -100,6 +112,11 @@ def _page(tx: Tx, person_id: int, only: Only, page: int) -> Page[OrderView]:
     return Page(tuple(found), page, pages)
 
 
+def _parts(tx: Tx, person_id: int, order_id: int) -> tuple[OrderView, list[Part]] | None:
+    view = show.order_of(tx, order_id, person_id)
+    return None if view is None else (view, show.parts(tx, order_id))
+
+
 def _open(tx: Tx, scene: Scene, order_id: int) -> OrderView | None:
     view = show.order_of(tx, order_id, scene.person.id)
     if view is not None and scene.db.tapped is not None:
@@ -114,8 +131,7 @@ def _take_back(tx: Tx, scene: Scene, order_id: int) -> TakenBack:
 
 def _again(tx: Tx, *, scene: Scene, order_id: int) -> Draft | None:
     view = show.order_of(tx, order_id, scene.person.id)
-    if view is None:
+    service = scene.goods.service(view.service_id) if view else None
+    if view is None or service is None:
         return None
-    return drafts.start(
-        tx, scene.person.id, scene.now, service_id=view.service_id, link=view.link, quantity=view.quantity
-    )
+    return making.begin(tx, scene.person.id, service, view, scene.now)

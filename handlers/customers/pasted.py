@@ -6,7 +6,15 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import Fitting, Pick, Swap
-from handlers.customers.steps import Busy, ask_link_again, busy_with, go_on, open_service, show_gone
+from handlers.customers.steps import (
+    Busy,
+    ask_link_again,
+    busy_with,
+    go_on,
+    open_service,
+    quantity_bounds,
+    show_gone,
+)
 from handlers.filters import BrokenLink, On, OneLine, PastedLink
 from handlers.onelines import Line
 from handlers.scene import Scene
@@ -17,7 +25,7 @@ from shop.catalogue.service import Service
 from shop.database import Tx
 from shop.drafts import Draft
 from shop.links import Link, LinkProblem
-from shop.quantity import read_quantity
+from shop.quantity import read_whole
 
 
 def lines_routes() -> Router:
@@ -126,10 +134,11 @@ async def _take(scene: Scene, service: Service, line: Line) -> None:
     """Begin a draft with what is right of the line; what is wrong is said above the question for it."""
     link = links.recognise_for(service, line.link)
     wrong_link = links.fits(service, link) if isinstance(link, Link) else link
-    quantity = read_quantity(line.quantity, service) if line.quantity else None
+    bounds, asks = quantity_bounds(service, None), service.rule is not None and service.rule.has_quantity
+    quantity = read_whole(line.quantity, bounds.least, bounds.most) if line.quantity and asks else None
     said = [problems.of_link(scene.say, wrong_link, link, service)] if wrong_link else []
     if quantity is not None and not isinstance(quantity, int):
-        said.append(problems.of_quantity(scene.say, quantity, service))
+        said.append(problems.of_quantity(scene.say, quantity, bounds))
     url = link.url if isinstance(link, Link) and not wrong_link else None
     known = quantity if isinstance(quantity, int) else None
     await go_on(scene, partial(_start, scene=scene, service=service, url=url, quantity=known), *said)

@@ -1,21 +1,23 @@
 """From what is known of a half-made order to the screen that comes next."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from aiogram.fsm.state import State
 
-from handlers.scene import DRAFT, SERVICE, Scene
+from handlers.scene import DRAFT, FIELD, SERVICE, Scene
 from handlers.screen import Screen
 from handlers.states import Making
-from handlers.views import browse, welcome
+from handlers.views import browse, collecting, fields, welcome
 from handlers.views import making as views
 from handlers.views import service as service_views
 from locales import Safe
 from shop import drafts, links, making
 from shop.catalogue.service import Service
 from shop.drafts import Draft
-from shop.making import Change, Gone, LacksLink, LacksQuantity, Next, Troubled
-from shop.quantity import presets
+from shop.inputs.bounds import Bounds, bounds_of
+from shop.making import Change, Gone, LacksField, LacksLink, LacksQuantity, Next, Troubled, known_of
+from shop.service_types import Field, FieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ async def busy_with(scene: Scene) -> Busy | None:
     return Busy(service, draft) if service else None
 
 
-async def wait_for(scene: Scene, state: State | None, busy: Busy | None = None) -> None:
+async def wait_for(
+    scene: Scene, state: State | None, busy: Busy | None = None, field: Field | None = None
+) -> None:
     """Remember which typed input is waited for, and what it belongs to."""
     draft = busy.draft if busy else None
     await scene.state.set_state(state)
@@ -45,15 +49,18 @@ async def wait_for(scene: Scene, state: State | None, busy: Busy | None = None) 
         {
             DRAFT: draft.id if draft else None,
             SERVICE: busy.service.id if busy and not draft else None,
+            FIELD: field.name if field else None,
         }
     )
 
 
 async def open_service(scene: Scene, service: Service, *above: Safe) -> None:
-    """Show a service and wait for its link."""
+    """Show a service and wait for its link, or for the name of whom it is for."""
     screen = browse.card(scene.say, scene.goods, service)
+    field = service.rule.fields[0] if service.rule and not service.rule.has_link else None
+    state = Making.field if field else Making.link
     closed = bool(service_views.why_closed(scene.say, service))
-    await wait_for(scene, None if closed else Making.link, None if closed else Busy(service, None))
+    await wait_for(scene, None if closed else state, None if closed else Busy(service, None), field)
     await scene.stage.show(screen.under(*above))
 
 
@@ -69,7 +76,8 @@ async def show_next(scene: Scene, found: Next, *above: Safe) -> None:
         await show_gone(scene)
         return
     screen, state = _next(scene, found)
-    await wait_for(scene, state, Busy(found.service, found.draft))
+    field = found.field if isinstance(found, LacksField) else None
+    await wait_for(scene, state, Busy(found.service, found.draft), field)
     await scene.stage.show(screen.under(*above))
 
 
@@ -89,7 +97,21 @@ async def ask_link_again(scene: Scene, busy: Busy, problem: Safe) -> None:
 async def ask_quantity_again(scene: Scene, service: Service, draft: Draft, problem: Safe) -> None:
     """Say why a quantity will not do; the step stays open."""
     await wait_for(scene, Making.quantity, Busy(service, draft))
-    await scene.stage.show(views.ask_quantity_again(scene.say, problem, service, draft, presets(service)))
+    bounds = quantity_bounds(service, draft)
+    await scene.stage.show(views.ask_quantity_again(scene.say, problem, service, draft, bounds))
+
+
+def quantity_bounds(service: Service, draft: Draft | None) -> Bounds:
+    """Return between which quantities a draft may choose; where it is spread over runs, of one run."""
+    field = service.rule.field("quantity") if service.rule else None
+    if field is None:
+        return Bounds(service.min, service.max)
+    return bounds_of(service, field, known_of(draft, service) if draft else {})
+
+
+def today(scene: Scene) -> date:
+    """Return the day it is where the person is."""
+    return datetime.fromtimestamp(scene.now / 1000, tz=UTC).astimezone(scene.say.zone).date()
 
 
 def _next(scene: Scene, found: Next) -> tuple[Screen, State]:
@@ -97,9 +119,18 @@ def _next(scene: Scene, found: Next) -> tuple[Screen, State]:
     if isinstance(found, LacksLink):
         return views.ask_link(say, found.service, found.draft, links.example(found.service)), Making.link
     if isinstance(found, LacksQuantity):
-        return views.ask_quantity(say, found.service, found.draft, presets(found.service)), Making.quantity
+        bounds = quantity_bounds(found.service, found.draft)
+        return views.ask_quantity(say, found.service, found.draft, bounds), Making.quantity
+    if isinstance(found, LacksField):
+        return _question(scene, found)
     if isinstance(found, Troubled):
         return views.troubled(say, found), Making.check
     if isinstance(found, Gone):
         raise TypeError("what is gone has no next step")
     return views.check(say, found), Making.check
+
+
+def _question(scene: Scene, at: LacksField) -> tuple[Screen, State]:
+    if at.field.kind is FieldKind.LINES:
+        return collecting.collecting(scene.say, at.service, at.draft, at.field), Making.lines
+    return fields.ask(scene.say, at.service, at.draft, at.field, today(scene)), Making.field

@@ -16,7 +16,6 @@ from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_name, platform_rows
 from handlers.views.service import card as service_card
-from handlers.views.service import is_package
 from handlers.views.welcome import FEW_CATEGORIES
 from locales import Safe
 from locales.speech import Speech
@@ -145,7 +144,7 @@ def _line(say: Speech, at: int, one: Service) -> Safe:
     name = tidy(one.name)
     if one.suspended:
         return say.html("service-line-closed", at=at, name=name)
-    if is_package(one):
+    if one.per_package:
         return say.html("service-line-package", at=at, name=name, rate=say.rate(one.rate))
     rate = say.rate(one.rate)
     return say.html("service-line", at=at, name=name, rate=rate, **limits(say, one.min, one.max))

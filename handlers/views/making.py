@@ -8,18 +8,26 @@ from handlers.callbacks import Confirm, Fitting, LookAgain, Make, Preset, Servic
 from handlers.keyboard import Row, Rows, button, in_rows
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.amounts import amount_line
+from handlers.views.fields import rows_of_changes
 from handlers.views.limits import limits
 from handlers.views.names import tidy
+from handlers.views.particulars import told, where
 from handlers.views.refusals import unquotable
-from handlers.views.service import is_package, rules
+from handlers.views.service import rules
 from locales import Safe
 from locales.speech import Speech
 from shop.catalogue.service import Service
 from shop.drafts import Draft
+from shop.inputs.bounds import Bounds
 from shop.making import Checked, Offer, Troubled
 from shop.orders.show import OrderView
+from shop.quantity import presets
+from shop.service_types import Field
 
 PRESETS_WIDE = 3
+CHANGES_WIDE = 2
+FEW = 2
 LINK = 300
 
 
@@ -38,29 +46,27 @@ def ask_link_again(say: Speech, problem: Safe, service: Service, draft: Draft | 
     return Screen(text, (_from_link(say, service, draft),), asks=True)
 
 
-def ask_quantity(say: Speech, service: Service, draft: Draft, presets: tuple[int, ...]) -> Screen:
+def ask_quantity(say: Speech, service: Service, draft: Draft, bounds: Bounds) -> Screen:
     """Return the question for the quantity, with some to tap."""
     ask = say.html(
         "ask-quantity",
         name=tidy(service.name),
         link=tidy(draft.link or "", LINK),
-        **limits(say, service.min, service.max),
+        **limits(say, bounds.least, bounds.most),
     )
     now = say.html("quantity-now", quantity=say.number(draft.quantity)) if draft.quantity else ""
-    return Screen(stacked(ask, now), _quantity_rows(say, service, draft, presets), asks=True)
+    return Screen(stacked(ask, now), _quantity_rows(say, service, draft, bounds), asks=True)
 
 
-def ask_quantity_again(
-    say: Speech, problem: Safe, service: Service, draft: Draft, presets: tuple[int, ...]
-) -> Screen:
+def ask_quantity_again(say: Speech, problem: Safe, service: Service, draft: Draft, bounds: Bounds) -> Screen:
     """Return why a quantity will not do, and the question once more."""
-    again = say.html("quantity-again", **limits(say, service.min, service.max))
-    return Screen(stacked(problem, again), _quantity_rows(say, service, draft, presets), asks=True)
+    again = say.html("quantity-again", **limits(say, bounds.least, bounds.most))
+    return Screen(stacked(problem, again), _quantity_rows(say, service, draft, bounds), asks=True)
 
 
 def check(say: Speech, at: Checked) -> Screen:
     """Return the card before Confirm."""
-    changes = _changes(say, at.draft, at.service)
+    changes = _changes(say, at.draft, at.service, at.offer.extras)
     drop = button(say.text("button-cancel"), Make(draft=at.draft.id, step=Step.DROP))
     return _check(say, at.offer, (*changes, (drop, *ways.home(say))))
 
@@ -95,36 +101,41 @@ def half_made(say: Speech, old: Draft, service: Service, new: Draft, *, fits: bo
 
 
 def _check(say: Speech, at: Offer, below: Rows) -> Screen:
-    head = say.html("check", name=tidy(at.quote.service_name), link=tidy(at.quote.link, LINK))
+    head = say.html("check", name=tidy(at.quote.service_name), link=where(at.quote))
     until = say.html("check-until", until=say.moment(at.quote.expires_at, "t"))
     twin = say.html("check-twin") if at.twin is not None else ""
-    text = stacked(head, lines(*_price(say, at)), lines(*rules(say, at.service)), twin, until)
+    own = stacked(*told(say, at.quote))
+    text = stacked(head, lines(*_price(say, at)), own, lines(*rules(say, at.service)), twin, until)
     total = say.money(at.quote.price, at.quote.currency)
     confirm = button(say.text("button-confirm", total=total), Confirm(quote=at.quote.id), ButtonStyle.SUCCESS)
-    return Screen(text, ((confirm,), *below), preview=at.quote.link)
+    return Screen(text, ((confirm,), *below), preview=at.quote.link if "link" in at.quote.fields else None)
 
 
 def _price(say: Speech, at: Offer) -> Iterator[Safe]:
     quote = at.quote
-    package = is_package(at.service)
-    yield (
-        say.html("check-package") if package else say.html("check-quantity", quantity=say.number(quote.units))
-    )
+    yield amount_line(say, quote)
     price = say.rate(quote.rate)
+    package = at.service.per_package
     yield say.html("check-rate-package", rate=price) if package else say.html("check-rate", rate=price)
     yield say.html("check-total", total=say.money(quote.price, quote.currency))
     if at.left is not None:
         yield say.html("check-left", left=say.money(at.left, quote.currency))
 
 
-def _changes(say: Speech, draft: Draft, service: Service) -> Rows:
+def _changes(say: Speech, draft: Draft, service: Service, extras: tuple[Field, ...] = ()) -> Rows:
+    rule = service.rule
     link = button(say.text("button-change-link"), Make(draft=draft.id, step=Step.LINK))
     quantity = button(say.text("button-change-quantity"), Make(draft=draft.id, step=Step.QUANTITY))
-    return in_rows((link,) if is_package(service) else (link, quantity), 1)
+    first = ((link,) if rule is None or rule.has_link else ()) + (
+        (quantity,) if rule is not None and rule.has_quantity else ()
+    )
+    others = rows_of_changes(say, draft, service, extras)
+    return in_rows((*first, *others), 1 if len(others) <= FEW else CHANGES_WIDE)
 
 
-def _quantity_rows(say: Speech, service: Service, draft: Draft, presets: tuple[int, ...]) -> Rows:
-    taps = (button(say.number(one), Preset(draft=draft.id, quantity=one)) for one in presets)
+def _quantity_rows(say: Speech, service: Service, draft: Draft, bounds: Bounds) -> Rows:
+    offered = presets(bounds.least, bounds.most)
+    taps = (button(say.number(one), Preset(draft=draft.id, quantity=one)) for one in offered)
     change = button(say.text("button-change-link"), Make(draft=draft.id, step=Step.LINK))
     way = _kept(say, draft) if draft.quantity else ways.back(say, ServiceCard(service=service.id))
     return (*in_rows(taps, PRESETS_WIDE), (change,), way)

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import LookAgain, Orders, TakeBack
+from handlers.callbacks import LookAgain, Orders, Parts, TakeBack
 from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.amounts import amount, is_of_units
 from handlers.views.names import tidy
+from handlers.views.particulars import told, where
 from handlers.views.standing import Standing, standing
 from locales import Safe
 from locales.speech import Speech
 from shop.orders.show import OrderView
 
-LINK = 300
 BAR = 10
 PERCENT = 100
 ON_THE_WAY = frozenset({"placed"})
@@ -28,33 +29,30 @@ def card(say: Speech, order: OrderView, now: int) -> Screen:
         id=str(order.id),
         state=say.text(how.title),
         name=tidy(order.service_name),
-        link=tidy(order.link, LINK),
+        link=where(order),
     )
     facts = lines(
         what(say, order), *_progress(say, order), say.html("order-ordered", when=say.moment(order.created_at))
     )
-    text = stacked(head, facts, meaning(say, order, how))
+    text = stacked(head, facts, *told(say, order), meaning(say, order, how))
     return Screen(text, _rows(say, order, how), order_id=order.id)
 
 
 def what(say: Speech, order: OrderView) -> Safe:
     """Return quantity and price."""
-    price = say.money(order.price, order.currency)
-    if order.quantity is None:
-        return say.html("order-what-package", price=price)
-    return say.html("order-what", quantity=say.number(order.quantity), price=price)
+    return say.html("order-what", quantity=amount(say, order), price=say.money(order.price, order.currency))
 
 
 def meaning(say: Speech, order: OrderView, how: Standing) -> Safe:
     """Return the sentence: what it means, what comes next, where the money is."""
-    delivered = max(0, (order.quantity or 0) - (order.remains or 0))
+    delivered = max(0, order.units - (order.remains or 0))
     return say.html(
         how.means,
         price=say.money(order.price, order.currency),
         refunded=say.money(order.refunded, order.currency),
         spent=say.money(order.price - order.refunded, order.currency),
         until=say.moment(order.send_until, "t"),
-        quantity=say.number(order.quantity or 0),
+        quantity=say.number(order.units),
         delivered=say.number(delivered),
     )
 
@@ -62,12 +60,21 @@ def meaning(say: Speech, order: OrderView, how: Standing) -> Safe:
 def _progress(say: Speech, order: OrderView) -> Iterator[Safe]:
     if order.start_count is not None:
         yield say.html("order-start", start=say.number(order.start_count))
-    if order.state not in ON_THE_WAY or order.remains is None or not order.quantity:
+    if order.children:
+        yield _parts(say, order)
+    if order.state not in ON_THE_WAY or order.remains is None or not is_of_units(order):
         return
-    percent = PERCENT * max(0, order.quantity - order.remains) // order.quantity
+    percent = PERCENT * max(0, order.units - order.remains) // order.units
     full = BAR * percent // PERCENT
     yield say.html("order-progress", bar="▰" * full + "▱" * (BAR - full), percent=percent)
     yield say.html("order-remains", remains=say.number(order.remains))
+
+
+def _parts(say: Speech, order: OrderView) -> Safe:
+    """Return how many of the orders that the panel made of it have ended."""
+    key, of = ("order-runs", "runs") if "runs" in order.fields else ("order-posts", "posts")
+    whole = int(order.fields.get(of, 0)) + int(order.fields.get("old_posts", 0))
+    return say.html(key, ended=order.ended_children, begun=order.children, whole=max(whole, order.children))
 
 
 def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
@@ -76,10 +83,11 @@ def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
         *copying(say.text("button-copy-id"), str(order.id)),
         *copying(say.text("button-copy-link"), order.link),
     )
+    parts = button(say.text("button-parts"), Parts(order=order.id))
     first: Row = back if order.state == "held" else _again(say, order, how)
     # Named, because "back" under a fresh order would promise the card before Confirm.
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
-    return (first, copies, ways_on)
+    return (first, (parts,) if order.children else (), copies, ways_on)
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

@@ -10,6 +10,8 @@ from shop.quotes import QuoteProblem
 REFUSED = {
     "currency": "refused-currency-unknown",
     "denied": "refused-denied",
+    "drip_feed": "again-drip-feed",
+    "fields": "refused-fields",
     "funds": "refused-funds",
     "gone": "refused-gone",
     "key": "refused-key",

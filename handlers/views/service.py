@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
+from handlers.views.fields import question
 from handlers.views.limits import limits
 from handlers.views.names import tidy, told
 from handlers.views.platforms import platform_name
@@ -15,19 +16,13 @@ from locales.speech import Speech
 from shop.catalogue.service import Service
 
 DESCRIPTION = 1500
-PACKAGE = "package"
 REFILL = {"yes": "refill-yes", "no": "refill-no", "unknown": "refill-unknown"}
 CANCEL = {"yes": "cancel-yes", "no": "cancel-no", "unknown": "cancel-unknown"}
 
 
-def is_package(service: Service) -> bool:
-    """Say whether the rate is the price of one package instead of 1000 units."""
-    return service.type == PACKAGE
-
-
 def card(say: Speech, service: Service, example: str, back: CallbackData) -> Screen:
     """Return everything known about a service, and the question for the link when it can be ordered."""
-    ask = say.html("ask-link", example=example)
+    ask = _first_question(say, service, example)
     closed = why_closed(say, service)
     text = stacked(_head(say, service), lines(*_facts(say, service)), _description(service), closed or ask)
     return Screen(text, (ways.back(say, back),), asks=not closed)
@@ -50,7 +45,7 @@ def rules(say: Speech, service: Service) -> Iterator[Safe]:
 
 def rate(say: Speech, service: Service) -> Safe:
     """Return the price line."""
-    if is_package(service):
+    if service.per_package:
         return say.html("service-rate-package", rate=say.rate(service.rate))
     return say.html("service-rate", rate=say.rate(service.rate))
 
@@ -63,11 +58,18 @@ def _head(say: Speech, service: Service) -> Safe:
 
 def _facts(say: Speech, service: Service) -> Iterator[Safe]:
     yield rate(say, service)
-    if not is_package(service):
+    if not service.per_package:
         yield say.html("service-limits", **limits(say, service.min, service.max))
     yield from rules(say, service)
-    if service.dripfeed == "yes":
+    if service.dripfeed == "yes" and service.rule is not None and service.rule.field("runs"):
         yield say.html("dripfeed-yes")
+
+
+def _first_question(say: Speech, service: Service, example: str) -> Safe:
+    rule = service.rule
+    if rule is None or rule.has_link:
+        return say.html("ask-link", example=example)
+    return question(say, service, rule.fields[0], {})
 
 
 def _description(service: Service) -> Safe:

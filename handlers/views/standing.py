@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from handlers.views.amounts import counted, is_of_units
 from shop.orders.show import OrderView
+from shop.service_types import Counted
 
 WAITS_AFTER_MS = 10_000
 ORDER_AGAIN = "button-order-again"
@@ -40,6 +42,7 @@ MOVING = {
     "paused": Standing("state-paused", "means-paused"),
     "unrecognised": Standing("state-puzzling", "means-puzzling"),
 }
+WATCHING = Standing("state-watching", "means-watching")
 CANCELED = Standing("state-canceled", "means-canceled", ORDER_AGAIN)
 PARTIAL = Standing("state-partial", "means-partial")
 PARTIAL_PLAIN = Standing("state-partial", "means-partial-plain")
@@ -69,6 +72,7 @@ REJECTED = {
     "duplicate_link": "means-duplicate",
     "bad_service": "means-bad-service",
     "bad_quantity": "means-bad-quantity",
+    "bad_field": "means-bad-field",
     "too_many": "means-too-many",
     "auth": "means-busy",
     "funds": "means-busy",
@@ -82,7 +86,7 @@ def standing(order: OrderView, now: int) -> Standing:
     if order.state == "held":
         return WAITING if now - order.created_at >= WAITS_AFTER_MS else HELD
     if order.state == "placed":
-        return UNSETTLED if order.unsettled else MOVING.get(order.panel_status, UNSETTLED)
+        return UNSETTLED if order.unsettled else _moving(order)
     if order.state == "settled":
         return _settled(order)
     if order.state == "released":
@@ -90,6 +94,12 @@ def standing(order: OrderView, now: int) -> Standing:
     if order.state == "rejected":
         return _rejected(REJECTED.get(order.reason or "", "means-rejected"))
     return OURS[order.state]
+
+
+def _moving(order: OrderView) -> Standing:
+    if order.panel_status == "in_progress" and counted(order) is Counted.SUBSCRIPTION:
+        return WATCHING
+    return MOVING.get(order.panel_status, UNSETTLED)
 
 
 def _rejected(means: str) -> Standing:
@@ -102,5 +112,5 @@ def _settled(order: OrderView) -> Standing:
     if order.panel_status in {"canceled", "refunded"} and order.refunded == order.price:
         return CANCELED
     if order.panel_status == "partial":
-        return PARTIAL if order.remains is not None and order.quantity else PARTIAL_PLAIN
+        return PARTIAL if order.remains is not None and is_of_units(order) else PARTIAL_PLAIN
     return ENDED if order.refunded else ENDED_SPENT

@@ -13,7 +13,6 @@ from handlers.screen import Screen, stacked
 from handlers.views import ways
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_rows
-from handlers.views.service import is_package
 from locales.speech import Speech
 from shop.catalogue.snapshot import Catalogue
 from shop.links import example
@@ -22,6 +21,7 @@ from shop.people import Person
 GREETED = 40
 # With more categories than this the platforms come first, and they stand on the home card itself.
 FEW_CATEGORIES = 20
+PLAIN = "default"
 EXAMPLE_LINE = "1234 https://instagram.com/username 500"  # not for people
 
 
@@ -112,7 +112,7 @@ def lost(say: Speech, key: str, *, half_made: bool) -> Screen:
 
 def _line(catalogue: Catalogue) -> str:
     """Return a whole order on one line, for a service that there is."""
-    sold = (one for one in catalogue.all() if one.orderable and not one.suspended and not is_package(one))
+    sold = (one for one in catalogue.all() if one.type == PLAIN and not one.suspended)
     first = next(sold, None)
     return f"{first.number} {example(first)} {first.min}" if first else EXAMPLE_LINE
 

@@ -37,9 +37,9 @@ refill-unknown = ♻️ Refill: the panel does not say
 cancel-yes = ✋ Can be cancelled on the way
 cancel-no = ✋ Cannot be cancelled once it is sent
 cancel-unknown = ✋ Cancelling: the panel does not say
-dripfeed-yes = 💧 Can be spread over time (not yet in this chat)
+dripfeed-yes = 💧 Can be spread over time
 
-service-later = 🕓 This kind of service cannot be ordered here yet. Please pick another one meanwhile.
+service-later = 🕓 I do not know what the panel wants to be told for this kind of service, so it can be looked at, not ordered. Please pick another one.
 service-suspended = 🔒 Not on sale right now: something about it changed, and it is being checked. Please pick a similar one meanwhile.
 service-gone =
     This service is no longer offered.

@@ -7,7 +7,6 @@ order-line = <code>{ $id }</code> { $state }
     { $name }
     { $what }
 order-what = { $quantity } · { $price }
-order-what-package = One package · { $price }
 button-order = { $id } · { $what }
 filter-all = All
 filter-active = On the way

@@ -7,7 +7,6 @@ order-line = <code>{ $id }</code> { $state }
     { $name }
     { $what }
 order-what = { $quantity } · { $price }
-order-what-package = Один пакет · { $price }
 button-order = { $id } · { $what }
 filter-all = Все
 filter-active = В пути

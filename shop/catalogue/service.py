@@ -5,14 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 
-from panel.service_types import RULES, service_type
+from panel.service_types import RULES, TypeRule, service_type
 from shop.database import Tx
 from shop.money import PER_PACKAGE, PER_THOUSAND
 from storage import catalogue
 from storage.catalogue import ServiceRow
-
-ORDERABLE = frozenset({"default", "package"})
-"""Types that can be ordered in chat; the others are shown and say that they come later."""
 
 KEPT = 1_024
 """So many services are remembered, with their fingerprints: a few are ordered over and over."""
@@ -55,15 +52,32 @@ class Service:
     suspended: str | None = None
 
     @property
+    def rule(self) -> TypeRule | None:
+        """What an order of its type sends and how that is charged; None for a type that nobody knows."""
+        known = service_type(self.type)
+        return None if known is None else RULES[known]
+
+    @property
     def orderable(self) -> bool:
-        """Whether its type can be ordered in chat."""
-        return self.type in ORDERABLE
+        """Whether it is known what an order of its type sends; what is not is shown and not sold."""
+        return self.rule is not None
+
+    @property
+    def by_name(self) -> bool:
+        """Whether an order of its type is for somebody's name instead of a link."""
+        rule = self.rule
+        return rule is not None and not rule.has_link
+
+    @property
+    def per_package(self) -> bool:
+        """Whether the rate is the price of one package."""
+        rule = self.rule
+        return rule is not None and rule.per_package
 
     @property
     def per(self) -> int:
         """How many units the rate is for: 1000, or 1 for packages."""
-        known = service_type(self.type)
-        return PER_PACKAGE if known is not None and RULES[known].per_package else PER_THOUSAND
+        return PER_PACKAGE if self.per_package else PER_THOUSAND
 
     @property
     def rules(self) -> str:

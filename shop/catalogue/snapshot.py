@@ -7,7 +7,7 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from shop.catalogue.service import Service
-from shop.links import Link, fits
+from shop.links import Link, fits, handle_of
 from shop.links.sites import SITES
 
 OTHER = "other"
@@ -94,10 +94,14 @@ class Catalogue:
 
     def _fitting(self, platform: str, link: Link) -> Iterator[Service]:
         services = self._of_platform.get(platform, ())
-        # Whether a link fits hangs on platform and kind alone: asked once a kind, not once a service.
-        one_of_each = {service.kind: service for service in services}
-        kinds = {kind for kind, service in one_of_each.items() if fits(service, link) is None}
-        return (one for one in services if one.kind in kinds and one.orderable and one.suspended is None)
+        # Whether a link fits hangs on little: asked once a kind, not once a service.
+        one_of_each = {(service.kind, service.by_name): service for service in services}
+        kinds = {kind for kind, service in one_of_each.items() if _suits(service, link)}
+        return (
+            one
+            for one in services
+            if (one.kind, one.by_name) in kinds and one.orderable and one.suspended is None
+        )
 
     def _split(self, platform: str) -> tuple[Category, ...]:
         keys = dict.fromkeys(_part_key(service) for service in self._of_platform[platform])
@@ -108,6 +112,10 @@ class Catalogue:
         whole = key_of(held[0].category)
         # A category of one platform alone has one key wherever it is listed.
         return _category(whole if len(self._whole[whole]) == len(held) else key, held)
+
+
+def _suits(service: Service, link: Link) -> bool:
+    return handle_of(link) is not None if service.by_name else fits(service, link) is None
 
 
 def key_of(*names: str) -> str:

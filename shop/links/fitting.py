@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from shop.links import reading
-from shop.links.link import Link, LinkProblem
+from shop.links.link import PEOPLE, Link, LinkProblem
 from shop.links.recognising import WEBSITE, recognise
 from shop.links.site import NAME, PAGE
 from shop.links.sites import ANYWHERE, SITES
@@ -13,7 +13,6 @@ from shop.links.sites import ANYWHERE, SITES
 ANY = frozenset({"other", WEBSITE})
 """Platforms whose services take a link to anywhere."""
 
-PEOPLE = frozenset({"profile", "channel", "group"})
 POSTS = frozenset({"post", "video", "live", "story"})
 
 TARGETS: Mapping[str, frozenset[str]] = {
@@ -87,6 +86,13 @@ def recognise_for(service: For, text: str) -> Link | LinkProblem:
     if wanted is not None and not wanted & PEOPLE:
         return LinkProblem.WRONG_KIND
     return recognise(site.at.format(handle[1]))
+
+
+def profile_of(platform: str, name: str) -> Link | None:
+    """Return the link to whoever is called so on a platform; None where a bare name says too little."""
+    site = SITES.get(platform)
+    link = recognise(site.at.format(name)) if site is not None and site.at is not None else None
+    return link if isinstance(link, Link) else None
 
 
 def fits(service: For, link: Link) -> LinkProblem | None:

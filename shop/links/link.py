@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import unquote, urlsplit
 
 
 class LinkProblem(StrEnum):
@@ -32,3 +33,18 @@ class Link:
     site: str
     kind: str
     key: str
+
+
+PEOPLE = frozenset({"profile", "channel", "group"})
+"""Kinds of link that lead to somebody who has a name."""
+
+
+def handle_of(link: Link) -> str | None:
+    """Return the name of whom a link leads to, as their site writes it; None where it leads to nobody."""
+    path = [part.removeprefix("@") for part in unquote(urlsplit(link.url).path).split("/") if part]
+    if link.kind not in PEOPLE:
+        # Some sites give people, groups and bots addresses of one shape.
+        return path[0] if link.kind == "page" and len(path) == 1 else None
+    # The key tells which part of the path it is, and the path how it is written.
+    name = unquote(link.key.rpartition("/")[2]).removeprefix("@")
+    return next((part for part in path if part.casefold() == name.casefold()), None)

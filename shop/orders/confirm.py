@@ -42,6 +42,8 @@ class No(StrEnum):
     LATER = "later"
     LINK = "link"
     QUANTITY = "quantity"
+    FIELDS = "fields"
+    DRIP_FEED = "drip_feed"
     CURRENCY = "currency"
     FUNDS = "funds"
     KEY = "key"
@@ -147,7 +149,7 @@ def _changed(quote: Asked, service: Service, cost: int, now: int) -> Changed | N
 
 
 def _offer_anew(tx: Tx, house: House, quote: Asked, service: Service, why: Changed, now: int) -> Answer:
-    anew = quotes.make(tx, house, quote.person_id, quote, service, now)
+    anew = quotes.make(tx, house, quote.person_id, quotes.wanted_by(tx, quote.id), service, now)
     return Refused(No(anew.value)) if isinstance(anew, QuoteProblem) else Requote(anew, why)
 
 

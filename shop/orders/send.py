@@ -133,7 +133,7 @@ def _give_up(tx: Tx, house: House, order: Order, why: Release, service: Service 
     """Release an order that may not be sent as it was confirmed; where it can be, it is offered anew."""
     anew = None
     if why in REQUOTED and service is not None:
-        anew = quotes.make(tx, house, order.person_id, order, service, now)
+        anew = quotes.make(tx, house, order.person_id, quotes.wanted_by(tx, order.quote_id), service, now)
     if not isinstance(anew, Quote):
         release(tx, house, order, why, BOT, now)
     elif let_go(tx, house, order, why, BOT, now):

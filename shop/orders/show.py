@@ -1,11 +1,12 @@
 """Orders as people see them."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from shop.database import Tx
 from shop.links import Link, recognise
-from storage import events, order_views
+from storage import events, order_views, panel_orders
 from storage.events import Event
 from storage.order_views import OrderView
 
@@ -13,10 +14,12 @@ __all__ = [
     "Event",
     "Only",
     "OrderView",
+    "Part",
     "any_order",
     "find",
     "order_of",
     "page",
+    "parts",
     "story",
     "unknown",
     "unsettled",
@@ -58,6 +61,27 @@ def page(tx: Tx, person_id: int, only: Only, offset: int, limit: int) -> tuple[l
     """Return a part of a person's list, newest first, and how long the whole is."""
     states = STATES[only]
     return order_views.page(tx, person_id, states, offset, limit), order_views.count(tx, person_id, states)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An order that a panel made of one of ours.
+
+    Attributes:
+        status: the panel's word in canonical form, None before its first answer.
+        remains: units, None when unknown.
+        is_final: whether the panel calls it finished.
+    """
+
+    status: str | None
+    remains: int | None
+    is_final: bool
+
+
+def parts(tx: Tx, order_id: int) -> list[Part]:
+    """Return what a panel made of an order, in the order in which it told of them."""
+    rows = panel_orders.of_order(tx, order_id)
+    return [Part(row.status, row.remains, row.final_at is not None) for row in rows if row.is_child]
 
 
 def find(tx: Tx, text: str) -> list[OrderView]:

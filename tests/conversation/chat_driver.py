@@ -72,6 +72,7 @@ class Chat:
     # What the person does.
 
     async def write(self, text):
+        self.world.telegram.written.update(re.findall(r"[a-z]{2,}", text.lower()))
         return await self.send(text=text, **_entities(text))
 
     async def send(self, **content):

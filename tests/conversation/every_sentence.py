@@ -20,14 +20,15 @@ RAW = ("Not enough funds on balance", "neworder.error", "Incorrect link", "Incor
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 # The same in every language: commands, addresses, brands, settings, zones, ids.
 SAME = re.compile(
-    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|Ann|Bob|Eve)\b"
+    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|txt|Google|Android|iPhone|iPad|UTF-8|Ann|Bob|Eve)\b"
 )
 
 
 def complaints(telegram, texts, services):
     found = []
     for place, words in _everything(telegram, texts):
-        found += [f"{place}: {problem}: {words!r}" for problem in _problems(place, words, texts, services)]
+        problems = _problems(place, words, telegram, texts, services)
+        found += [f"{place}: {problem}: {words!r}" for problem in problems]
     return found
 
 
@@ -40,7 +41,7 @@ def _everything(telegram, texts):
             yield from (("button", button["text"]) for button in row)
 
 
-def _problems(place, words, texts, services):
+def _problems(place, words, telegram, texts, services):
     text = words if place == "button" else plain(words)
     label = words.removesuffix("…")
     left = SAME.sub("", unexplained(label, texts.said))
@@ -50,8 +51,13 @@ def _problems(place, words, texts, services):
         yield "looks like Python"
     yield from (f"raw panel text {raw!r}" for raw in RAW if raw in text)
     if re.search(r"[а-яё]", text):
-        rest = SAME.sub("", _without_names(text, services))
+        rest = _without_own(SAME.sub("", _without_names(text, services)), telegram)
         yield from (f"English word {word!r}" for word in ENGLISH.findall(rest))
+
+
+def _without_own(text, telegram):
+    """Leave out what the person wrote themselves: comments, names, search words."""
+    return ENGLISH.sub(lambda found: "" if found[0].lower() in telegram.written else found[0], text)
 
 
 def _without_names(text, services):

@@ -59,6 +59,7 @@ class Telegram:
     calls: list = field(default_factory=list)
     left: list = field(default_factory=list)
     blocked: set = field(default_factory=set)
+    written: set = field(default_factory=set)
     last_id: int = 100
 
     def next_id(self):

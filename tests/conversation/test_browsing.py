@@ -48,12 +48,22 @@ async def test_markup_in_a_name_is_only_text(ann):
     assert ann.sees("service-rate", rate="$0.0012" if ann.language == "en" else "0,0012\u00a0$")
 
 
-async def test_other_types_are_shown_and_say_that_they_come_later(ann):
-    await ann.press("s:3")
-    assert ann.sees("service-later")
-    assert not ann.sees("ask-link", example="https://instagram.com/p/Cx1Ab2CdEfG")
-    await ann.write("https://instagram.com/p/1")
-    assert ann.sees("fitting"), "no link is waited for"
+class TestUnknownType:
+    @pytest.fixture
+    def services(self):
+        return tuple(replace(one, type="tweet storm") if one.id == 3 else one for one in SERVICES)
+
+    async def test_an_unknown_type_is_shown_and_explained_and_not_ordered(self, ann):
+        await ann.press("s:3")
+        assert ann.sees("service-later")
+        assert not ann.sees("ask-link", example="https://instagram.com/p/Cx1Ab2CdEfG")
+        await ann.write("https://instagram.com/p/1")
+        assert ann.sees("fitting"), "no link is waited for"
+        assert "custom" not in ann.text
+
+    async def test_one_line_shows_it_instead_of_ordering(self, ann):
+        await ann.write("103 https://instagram.com/p/1 500")
+        assert ann.sees("service-later")
 
 
 async def test_a_suspended_service_says_why_it_is_not_sold(ann):

@@ -39,7 +39,7 @@ GIVEN = frozenset(
     ]
 )
 # What filters hand on.
-FOUND = frozenset({"written", "line", "link", "problem", "code", "callback_data", "command"})
+FOUND = frozenset({"written", "line", "link", "problem", "code", "callback_data", "command", "document"})
 OBSERVED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
 
 
@@ -68,6 +68,7 @@ def test_what_a_filter_hands_on_is_asked_for_only_behind_that_filter():
         "problem": "BrokenLink",
         "code": "Claiming",
         "callback_data": "On",
+        "document": "Sent",
     }
     for router, _name, handler in handlers():
         filters = {type(one.callback).__name__ for one in handler.filters or ()}

@@ -103,7 +103,7 @@ def test_what_fits_a_link(text, expected):
             service(3, platform="tiktok"),
             service(4, platform="website", kind="traffic"),
             service(5, platform="other", kind="other"),
-            service(6, type="poll"),
+            service(6, type="tweet storm"),
             service(7, type="package"),
             service(8, suspended="rate"),
         ]

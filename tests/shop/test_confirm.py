@@ -113,7 +113,7 @@ async def test_limits_that_no_longer_hold_the_quantity_refuse(database, house):
     [
         ("UPDATE services SET denied_by = 'fake reviews'", No.DENIED),
         ("UPDATE services SET gone_at = 5", No.WITHDRAWN),
-        ("UPDATE services SET type = 'poll'", No.LATER),
+        ("UPDATE services SET type = 'tweet storm'", No.LATER),
     ],
 )
 async def test_what_is_not_sold_is_not_held(database, house, statement, why):

@@ -89,7 +89,7 @@ def test_what_is_no_quantity_says_why(text, problem):
 @settings(max_examples=100, deadline=None)
 def test_presets_are_a_few_within_the_limits_smallest_first(minimum, span):
     service = Service(1, "11", "L", "L", "default", Decimal(1), minimum, minimum + span)
-    found = presets(service)
+    found = presets(service.min, service.max)
     assert 1 <= len(found) <= 6
     assert list(found) == sorted(set(found))
     assert minimum == found[0] <= found[-1] <= minimum + span

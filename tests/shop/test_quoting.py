@@ -88,10 +88,10 @@ async def test_what_cannot_be_ordered_is_not_quoted(database, house, wanted, pro
     ("statement", "problem"),
     [
         ("UPDATE services SET denied_by = 'x'", QuoteProblem.DENIED),
-        ("UPDATE services SET type = 'poll'", QuoteProblem.LATER),
+        ("UPDATE services SET type = 'tweet storm'", QuoteProblem.LATER),
         ("UPDATE services SET rate = '0'", QuoteProblem.SUSPENDED),
         ("UPDATE services SET rate = '99999999999'", QuoteProblem.QUANTITY),
-        ("UPDATE services SET number = 'a b'", QuoteProblem.LINK),
+        ("UPDATE services SET number = 'a b'", QuoteProblem.FIELDS),
         ("DELETE FROM marks", QuoteProblem.CURRENCY),
         ("UPDATE panels SET currency = 'EUR'", QuoteProblem.CURRENCY),
     ],

@@ -13,7 +13,8 @@ from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.names import tidy
-from handlers.views.order import LINK, what
+from handlers.views.order import what
+from handlers.views.particulars import told, where
 from handlers.views.standing import standing
 from locales import Safe
 from locales.speech import Speech
@@ -51,11 +52,15 @@ def card(say: Speech, seen: Seen, now: int, back: CallbackData | None = None) ->
         id=str(order.id),
         state=say.text(standing(order, now).title),
         name=tidy(order.service_name),
-        link=tidy(order.link, LINK),
+        link=where(order),
         what=what(say, order),
     )
     text = stacked(
-        head, lines(*_facts(say, seen)), _question(say, seen), story(say, seen.story, order.currency)
+        head,
+        *told(say, order),
+        lines(*_facts(say, seen)),
+        _question(say, seen),
+        story(say, seen.story, order.currency),
     )
     return Screen(text, _rows(say, seen, back))
 
