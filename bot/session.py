@@ -1,7 +1,7 @@
 """The session to Telegram: calls go out as JSON, and what a proxy in front of it says is no answer of the Bot API."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Any, cast
@@ -17,7 +17,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import GetFile, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 
@@ -76,6 +76,14 @@ class Session(AiohttpSession):
             text = content.decode(errors="replace")
             result = self.check_response(bot, method, answer.status, text).result
         return cast("TelegramType", result)
+
+    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:  # noqa: ANN401 - aiogram's
+        """Yield a file in pieces; what goes wrong on the way is said as for calls."""
+        try:
+            async for piece in super().stream_content(*args, **kwargs):
+                yield piece
+        except ClientError as error:
+            raise TelegramNetworkError(method=GetFile(file_id=""), message=type(error).__name__) from error
 
     def _body(self, bot: Bot, method: TelegramMethod[TelegramType]) -> bytes | None:
         """Return what a call says; None when it carries a file. What is not given is not said."""

@@ -61,7 +61,8 @@ def read(content: bytes) -> str | FileProblem:
         return FileProblem.NOT_TEXT if b"\x00" in content else FileProblem.ENCODING
     if "\x00" in text:
         return FileProblem.NOT_TEXT
-    return text if text.strip() else FileProblem.EMPTY
+    bare = text.removeprefix("\ufeff")
+    return bare if bare.strip() else FileProblem.EMPTY
 
 
 async def _fetched(bot: Bot, file_id: str) -> bytes | None:

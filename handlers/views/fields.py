@@ -68,6 +68,9 @@ WHOSE = {
 }
 """Whose user name a type wants, where it is not that of a comment's writer."""
 
+CHANGE_THERE = {"runs": "change-runs-there"}
+"""The button of a field that is there, where filling it in is called otherwise."""
+
 ON_THE_AMOUNT = frozenset({"link", "quantity", "runs", "interval", "min", "max", "posts", "old_posts"})
 """Fields that the line about the amount tells already."""
 
@@ -108,9 +111,10 @@ def ask_again(
     )
 
 
-def change(say: Speech, draft_id: int, field: Field) -> Button:
-    """Return the button that changes a field."""
-    return button(say.text(WORDS[field.name].change), Ask(draft=draft_id, field=field.name))
+def change(say: Speech, draft_id: int, field: Field, given: dict[str, str]) -> Button:
+    """Return the button that changes a field, or fills it in."""
+    there = CHANGE_THERE.get(field.name) if field.name in given else None
+    return button(say.text(there or WORDS[field.name].change), Ask(draft=draft_id, field=field.name))
 
 
 def way_back(say: Speech, service: Service, draft: Draft | None, field: Field) -> Row:
@@ -148,7 +152,7 @@ def rows_of_changes(say: Speech, draft: Draft, service: Service, extras: tuple[F
     rule, given = rule_of(service.type), known_of(draft, service)
     fields = rule.fields if rule else ()
     return [
-        change(say, draft.id, field)
+        change(say, draft.id, field, given)
         for field in fields
         if field.name not in CHANGED_WITH and (field.name in given or field in extras)
     ]

@@ -113,6 +113,7 @@ change-traffic = 🧭 Change source
 change-google-keyword = 🔎 Change words
 change-referring-url = ↪️ Change page
 change-runs = 💧 Spread over time
+change-runs-there = 💧 Change the runs
 change-interval = ⏱ Change interval
 change-comments = 💬 Change comments
 change-keywords = 🔎 Change search words

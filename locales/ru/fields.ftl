@@ -121,6 +121,7 @@ change-traffic = 🧭 Изменить источник
 change-google-keyword = 🔎 Изменить запрос
 change-referring-url = ↪️ Изменить страницу
 change-runs = 💧 Растянуть по времени
+change-runs-there = 💧 Изменить порции
 change-interval = ⏱ Изменить промежуток
 change-comments = 💬 Изменить комментарии
 change-keywords = 🔎 Изменить запросы
