@@ -16,7 +16,7 @@ class Mode(StrEnum):
 class Policy(Protocol):
     """Says which services must not be sold."""
 
-    def verdict(self, name: str, category: str) -> str | None:
+    def verdict(self, name: str, category: str, type_name: str = "") -> str | None:
         """Return the name of the rule that denies the service, or None."""
 
 

@@ -124,7 +124,8 @@ def unsellable(house: House, service: Service) -> QuoteProblem | None:
 
 def is_denied(house: House, service: Service) -> bool:
     """Whether the policy forbids a service, by the last sync or by the rules of now."""
-    return service.denied_by is not None or house.policy.verdict(service.name, service.category) is not None
+    verdict = house.policy.verdict(service.name, service.category, service.type)
+    return service.denied_by is not None or verdict is not None
 
 
 def cost_of(service: Service, units: int) -> int:

@@ -17,7 +17,7 @@ ADDRESS = "https://panel.example/api/v2"
 
 class AllowAll:
     @staticmethod
-    def verdict(_name, _category):
+    def verdict(_name, _category, _type_name):
         return None
 
 

@@ -102,13 +102,15 @@ def _facts(one: Listed, type_text: str, policy: Policy) -> Facts:
         platform=platform,
         kind=kind_of(name, category, platform),
         position=0,
-        denied_by=_denied(one, policy),
+        denied_by=_denied(one, type_text, policy),
     )
 
 
-def _denied(one: Listed, policy: Policy) -> str | None:
+def _denied(one: Listed, type_text: str, policy: Policy) -> str | None:
     """Judge a name in every way it may be read, so that nothing hides behind a tag or an entity."""
     names, categories = readings(one.name), readings(one.category)
     pairs = zip_longest(names, categories, fillvalue=None)
-    found = (policy.verdict(name or names[0], category or categories[0]) for name, category in pairs)
+    found = (
+        policy.verdict(name or names[0], category or categories[0], type_text) for name, category in pairs
+    )
     return next((rule for rule in found if rule is not None), None)

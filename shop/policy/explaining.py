@@ -18,6 +18,10 @@ class Named(Protocol):
     def category(self) -> str:
         """As the panel names it."""
 
+    @property
+    def type(self) -> str:
+        """As the panel names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -38,7 +42,7 @@ def explain(policy: Policy, services: Iterable[Named]) -> tuple[Explained, ...]:
     """Return every rule with what it hides, also those that hide nothing."""
     hidden: dict[str, list[str]] = {rule.name: [] for rule in policy.rules}
     for service in services:
-        verdict = policy.verdict(service.name, service.category)
+        verdict = policy.verdict(service.name, service.category, service.type)
         if verdict is not None:
             hidden[verdict].append(_told(policy, service))
     return tuple(Explained(rule.name, rule.why, tuple(hidden[rule.name])) for rule in policy.rules)
@@ -47,4 +51,6 @@ def explain(policy: Policy, services: Iterable[Named]) -> tuple[Explained, ...]:
 def _told(policy: Policy, service: Named) -> str:
     if policy.verdict(service.name, "") is not None:
         return service.name
+    if policy.verdict("", "", service.type) is not None:
+        return f"{service.name} (type: {service.type})"
     return f"{service.name} (category: {service.category})"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from panel.service_types import normalised_type
 from shop.policy.readings import pairs, readings
 from shop.policy.rules import KIND, Rule
 from shop.words import kind_of, kinds_in, platform_named
@@ -29,11 +30,21 @@ class Policy:
         self._any_ascii = compiled([one for one in every if fold(one).replace(GAP, "").isascii()])
         whole = (one.removesuffix("*") for one in every)
         self._single = frozenset(words(one) for one in whole if not {" ", "*", GAP} & set(one))
+        self._by_type = {normalised_type(one): rule.name for rule in self.rules for one in rule.types}
         # Names stay the same from sync to sync.
         self._remembered = lru_cache(maxsize=_KEPT)(self._found)
 
-    def verdict(self, name: str, category: str) -> str | None:
-        """Return the name of the rule that hides a service, None when none does."""
+    def verdict(self, name: str, category: str, type_name: str = "") -> str | None:
+        """Return the name of the rule that hides a service, None when none does.
+
+        Args:
+            name: of the service.
+            category: of the service.
+            type_name: of the service, however it is spelled.
+        """
+        by_type = self._by_type.get(normalised_type(type_name))
+        if by_type is not None:
+            return by_type
         by_name = self._remembered(name)
         if by_name:
             return by_name[0].rule.name

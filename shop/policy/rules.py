@@ -26,6 +26,7 @@ class Rule:
         alone: what hides it where no other site is named before.
         unless: phrases that are taken out first.
         about: `kind`, or the site whose services it hides.
+        types: service types that are hidden whatever they are called.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule:
     alone: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     about: str = field(default=KIND)
+    types: tuple[str, ...] = ()
 
 
 def load(off: Collection[str] = (), own: Path | None = None) -> tuple[Rule, ...]:
@@ -75,7 +77,7 @@ def of_file(path: Path) -> tuple[Rule, ...]:
     return tuple(_rule(path, name, said) for name, said in found.items())
 
 
-FIELDS = frozenset({"why", "about", "patterns", "alone", "unless"})
+FIELDS = frozenset({"why", "about", "patterns", "alone", "unless", "types"})
 
 
 def _rule(path: Path, name: str, said: object) -> Rule:
@@ -94,10 +96,17 @@ def _rule(path: Path, name: str, said: object) -> Rule:
         alone=_patterns(where, said.get("alone", ())),
         unless=_patterns(where, said.get("unless", ())),
         about=str(said.get("about", KIND)),
+        types=_texts(f"{where}: types", said.get("types", ())),
     )
-    if not rule.patterns and not rule.alone:
-        raise PolicyProblem(f"{where} has no patterns, so it would hide nothing.")
+    if not rule.patterns and not rule.alone and not rule.types:
+        raise PolicyProblem(f"{where} has no patterns and no types, so it would hide nothing.")
     return rule
+
+
+def _texts(where: str, said: object) -> tuple[str, ...]:
+    if not isinstance(said, (list, tuple)) or not all(isinstance(one, str) for one in said):
+        raise PolicyProblem(f"{where} are a list of texts.")
+    return tuple(str(one) for one in said)
 
 
 def _patterns(where: str, said: object) -> tuple[str, ...]:

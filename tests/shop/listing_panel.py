@@ -23,7 +23,7 @@ class Deny:
     def __init__(self, *words):
         self.words = words
 
-    def verdict(self, name, _category):
+    def verdict(self, name, _category, _type_name):
         return next((word for word in self.words if word in name), None)
 
 

@@ -80,6 +80,21 @@ def test_an_operators_own_rules_join_and_replace(tmp_path):
     assert policy.verdict("Petition signatures", "Change") == "votes"
 
 
+@pytest.mark.parametrize(
+    ("type_name", "rule"),
+    [
+        ("Poll", "votes"),
+        ("poll", "votes"),
+        ("Invites_from-Groups", "telegram"),
+        ("Default", None),
+        ("", None),
+    ],
+)
+def test_a_type_is_hidden_whatever_its_service_is_called(type_name, rule):
+    assert POLICY.verdict("Quick and nice", "Instagram", type_name) == rule
+    assert Policy(load(off=("votes", "telegram"))).verdict("Quick and nice", "Instagram", type_name) is None
+
+
 WRONG = [
     ("= nonsense", "is not TOML"),
     ("[a]\npatterns = ['x']", "says why"),
@@ -90,6 +105,8 @@ WRONG = [
     ("[a]\nwhy = 'x'\npatterns = [1]", "list of texts"),
     ("[a]\nwhy = 'x'\npatterns = 'x'", "list of texts"),
     ("[a]\nwhy = 'x'\npattern = ['x']", "'pattern'"),
+    ("[a]\nwhy = 'x'\ntypes = 'Poll'", "list of texts"),
+    ("[a]\nwhy = 'x'\ntypes = [1]", "list of texts"),
 ]
 
 
@@ -111,7 +128,7 @@ def test_a_missing_file_and_an_unknown_rule_are_refused_in_a_sentence(tmp_path):
 def test_every_rule_explains_itself():
     class Named:
         def __init__(self, name):
-            self.name, self.category = name, ""
+            self.name, self.category, self.type = name, "", "Default"
 
     found = explain(POLICY, map(Named, ["Poll Votes", "Likes", "Google Reviews", "Poll"]))
     assert [(one.rule, one.hides) for one in found] == [
@@ -125,10 +142,14 @@ def test_every_rule_explains_itself():
 
 def test_a_name_that_is_hidden_for_its_category_shows_the_category():
     class Named:
-        name, category = "5⭐ | Drip 2/Day", "Trustpilot"
+        name, category, type = "5⭐ | Drip 2/Day", "Trustpilot", "Default"
 
-    found = {one.rule: one.hides for one in explain(POLICY, [Named()])}
+    class Typed:
+        name, category, type = "Quick and nice", "Instagram", "Poll"
+
+    found = {one.rule: one.hides for one in explain(POLICY, [Named(), Typed()])}
     assert found["reviews"] == ("5⭐ | Drip 2/Day (category: Trustpilot)",)
+    assert found["votes"] == ("Quick and nice (type: Poll)",)
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ async def test_what_is_not_sold_is_not_quoted(database, house, statement, proble
 
 
 async def test_what_is_suspended_or_denied_now_is_not_quoted(database, house):
-    strict = type("Strict", (), {"verdict": staticmethod(lambda name, category: name + category)})
+    strict = type("Strict", (), {"verdict": staticmethod(lambda *words: "".join(words))})
     assert await database.write(offer, replace(house, policy=strict)) is QuoteProblem.DENIED
     await database.write(suspensions.start, SERVICE, "overcharge", "", T0)
     assert await database.write(offer, house) is QuoteProblem.SUSPENDED

@@ -32,7 +32,7 @@ SHORTLY = T0 + 60_000
 
 class DenyLikes:
     @staticmethod
-    def verdict(name, _category):
+    def verdict(name, _category, _type_name):
         return "likes" if name == "Likes" else None
 
 
