@@ -13,7 +13,7 @@ from shop import panels
 from shop.catalogue.service import Service
 from shop.database import Tx
 from shop.house import House
-from shop.inputs import order_fields
+from shop.inputs import days, order_fields
 from shop.inputs.asking import offers_drip_feed
 from shop.inputs.order_fields import HalfMade, Wanted
 from shop.links import Link
@@ -37,6 +37,7 @@ class QuoteProblem(StrEnum):
     QUANTITY = "quantity"
     FIELDS = "fields"
     DRIP_FEED = "drip_feed"
+    EXPIRY = "expiry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def make(
     currency = panels.books_currency(tx)
     if currency is None or panels.foreign(tx, house.panel_id) is not None:
         return QuoteProblem.CURRENCY
-    request = _request(house, service, rule, wanted)
+    request = _request(house, service, rule, wanted, now)
     if isinstance(request, QuoteProblem):
         return request
     new = _new(house, person_id, service, request, currency, now)
@@ -161,13 +162,17 @@ class _Request:
     units: int
 
 
-def _request(house: House, service: Service, rule: TypeRule, wanted: HalfMade) -> _Request | QuoteProblem:
+def _request(
+    house: House, service: Service, rule: TypeRule, wanted: HalfMade, now: int
+) -> _Request | QuoteProblem:
     fields = order_fields.complete(rule, order_fields.known(rule, service, wanted))
     target = order_fields.target(rule, service, fields)
     if target is None:
         return QuoteProblem.LINK
     if "runs" in fields and not offers_drip_feed(house, service):
         return QuoteProblem.DRIP_FEED
+    if "expiry" in fields and days.is_over(fields["expiry"], now):
+        return QuoteProblem.EXPIRY
     if not order_fields.keep_the_limits(rule, service, fields):
         return QuoteProblem.QUANTITY
     sent = {**fields, "link": target.url} if rule.has_link else fields

@@ -37,10 +37,11 @@ def where(order: Aimed) -> str:
 def told(say: Speech, order: Ordered) -> Iterator[Safe]:
     """Return a paragraph about the short fields of an order, and one about each of its lists."""
     rule = rule_of(order.type)
+    target = frozenset(() if rule is None or rule.has_link else (rule.fields[0].name,))
     fields = [
         field
         for field in (rule.fields if rule else ())
-        if field.name in order.fields and field.name not in ON_THE_AMOUNT
+        if field.name in order.fields and field.name not in ON_THE_AMOUNT | target
     ]
     yield lines(*(_short(say, field, order) for field in fields if field.kind is not FieldKind.LINES))
     yield from (_list(say, field, order) for field in fields if field.kind is FieldKind.LINES)

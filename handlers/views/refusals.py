@@ -11,6 +11,7 @@ REFUSED = {
     "currency": "refused-currency-unknown",
     "denied": "refused-denied",
     "drip_feed": "again-drip-feed",
+    "expiry": "refused-expiry",
     "fields": "refused-fields",
     "funds": "refused-funds",
     "gone": "refused-gone",

@@ -94,5 +94,6 @@ refused-currency-unknown = The panel has not said yet which currency it counts i
 refused-link = Something about the link is not right. Please send it again.
 refused-quantity = Something about the quantity is not right. Please choose it again.
 refused-fields = Something in this order is not right any more. Please look through it again.
+refused-expiry = Its last day is over. Please choose another one.
 refused-gone = That card is too old. Please begin again from the menu.
 refused-terms = Please accept the rules first: /terms

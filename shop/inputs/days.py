@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from shop.inputs.wrong import InputProblem, Wrong
 
@@ -41,6 +41,11 @@ def day_of(value: str) -> date:
     """Return the day behind what `written` wrote."""
     day, month, year = map(int, value.split("/"))
     return date(year, month, day)
+
+
+def is_over(value: str, now: int) -> bool:
+    """Whether the last day of a subscription has come, wherever in the world: after it nothing would be delivered."""
+    return day_of(value) <= datetime.fromtimestamp(now // 1000, tz=UTC).date()
 
 
 def _day(parts: Mapping[str, str]) -> date | None:

@@ -45,8 +45,10 @@ class Change:
 
     @property
     def of_looks(self) -> bool:
-        """Whether something changed that a customer sees."""
-        return not self.after.is_child and entry.seen(self.before) != entry.seen(self.after)
+        """Whether something changed that a customer sees: of a child, that it is there or has ended."""
+        if self.after.is_child:
+            return entry.is_final(self.before) != entry.is_final(self.after)
+        return self.new_children or entry.seen(self.before) != entry.seen(self.after)
 
     @property
     def new_status(self) -> str | None:

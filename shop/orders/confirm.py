@@ -44,6 +44,7 @@ class No(StrEnum):
     QUANTITY = "quantity"
     FIELDS = "fields"
     DRIP_FEED = "drip_feed"
+    EXPIRY = "expiry"
     CURRENCY = "currency"
     FUNDS = "funds"
     KEY = "key"

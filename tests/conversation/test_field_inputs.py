@@ -124,6 +124,20 @@ async def test_an_end_day_lies_ahead_and_is_a_day(ann, said, problem):
     assert not ann.sees("field-expiry", value=day)
 
 
+async def test_ordered_again_after_its_last_day_it_asks_for_another(world, ann):
+    await walk(ann, SUBSCRIPTION, [*TO_POSTS, "5"])
+    await ann.tap("change-expiry")
+    await ann.write("31.10.2026")
+    await ann.tap("button-confirm")
+    await ann.tap("button-take-back")
+    world.now += 60 * 24 * 3_600_000
+    await ann.tap("button-order-again")
+    assert ann.sees("refused-expiry"), ann.text
+    await ann.tap("change-expiry")
+    await ann.tap("button-value")
+    assert ann.sees("check")
+
+
 async def test_the_delay_is_at_once_until_it_is_changed(ann):
     await walk(ann, SUBSCRIPTION, [*TO_POSTS, "5"])
     assert ann.sees("field-delay", value="At once" if ann.language == "en" else "Сразу")
