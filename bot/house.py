@@ -29,6 +29,7 @@ async def house_of(settings: Settings, db: Database, panel_id: int) -> House:
         policy=Policy(load(settings.policy_off, settings.policy_file)),
         low_balance=_micro(settings.low_balance),
         poll_every=int(settings.poll_every * 1000),
+        undo_for=int(settings.undo_seconds * 1000),
     )
 
 

@@ -35,6 +35,7 @@ class House:
         policy: what is not sold.
         low_balance: micro-units under which admins are warned; None for never.
         poll_every: ms of the shortest interval between two questions for one order; all others grow with it.
+        undo_for: ms after Confirm in which an order is held back, so that its person can take it back.
     """
 
     mode: Mode
@@ -47,3 +48,4 @@ class House:
     policy: Policy
     low_balance: int | None = None
     poll_every: int = 60_000
+    undo_for: int = 0

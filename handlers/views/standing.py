@@ -16,17 +16,20 @@ class Standing:
         title: two or three words.
         means: the sentence.
         again: the button that makes the same order anew, where that can help.
+        back: the word on the button that takes it back, while it is held.
     """
 
     title: str
     means: str
     again: str | None = None
+    back: str = "button-take-back"
 
 
 OURS = {
     "sending": Standing("state-sending", "means-sending"),
     "unknown": Standing("state-unknown", "means-unknown"),
 }
+IN_HAND = Standing("state-in-hand", "means-in-hand", back="button-undo")
 HELD = Standing("state-held", "means-held")
 WAITING = Standing("state-waiting", "means-waiting")
 PLACED = Standing("state-placed", "means-placed")
@@ -80,7 +83,7 @@ REJECTED = {
 def standing(order: OrderView, now: int) -> Standing:
     """Return how an order stands at `now`, ms UTC."""
     if order.state == "held":
-        return WAITING if now - order.created_at >= WAITS_AFTER_MS else HELD
+        return _held(order, now)
     if order.state == "placed":
         return UNSETTLED if order.unsettled else MOVING.get(order.panel_status, UNSETTLED)
     if order.state == "settled":
@@ -90,6 +93,15 @@ def standing(order: OrderView, now: int) -> Standing:
     if order.state == "rejected":
         return _rejected(REJECTED.get(order.reason or "", "means-rejected"))
     return OURS[order.state]
+
+
+def _held(order: OrderView, now: int) -> Standing:
+    is_new = order.sent_at is None
+    if is_new and now < order.send_at:
+        return IN_HAND
+    # What came back from the panel has a time of its own for the next try, and has waited since Confirm.
+    since = order.send_at if is_new else order.created_at
+    return WAITING if now - since >= WAITS_AFTER_MS else HELD
 
 
 def _rejected(means: str) -> Standing:
