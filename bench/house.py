@@ -18,6 +18,7 @@ async def house_for(db: Database) -> House:
         "bot_token": "4300000001:a-token-that-opens-nothing-but-a-stand-in",
         "panel_url": "http://127.0.0.1",
         "panel_key": "k",
+        "undo_seconds": 0,
     }
     settings = Settings.model_validate(given)
     return await house_of(settings, db, await db.read(_panel))

@@ -44,6 +44,7 @@ class World:
             "TELEGRAM_API_URL": self.telegram_url,
             "PANEL_URL": self.panel_url,
             "PANEL_KEY": KEY,
+            "UNDO_SECONDS": "0",
             "MEMBERS": ",".join(map(str, people)),
             "DATABASE_URL": f"sqlite:///{folder / books.name}",
         }

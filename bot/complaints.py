@@ -22,6 +22,7 @@ ALLOWED = {
     "panel_add_pause": "use seconds from 0 to 60, for example 1.5",
     "drip_feed_unknown": "use true or false.",
     "poll_every": "use seconds from 0.2 to 3600, for example 60",
+    "undo_seconds": "use seconds from 0 to 600, for example 5; 0 sends orders at once.",
     "telegram_api_url": "that is no plain web address. Right would be: https://api.telegram.org",
 }
 

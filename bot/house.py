@@ -30,6 +30,7 @@ async def house_of(settings: Settings, db: Database, panel_id: int) -> House:
         low_balance=_micro(settings.low_balance),
         drip_feed_unknown=settings.drip_feed_unknown,
         poll_every=int(settings.poll_every * 1000),
+        undo_for=int(settings.undo_seconds * 1000),
     )
 
 

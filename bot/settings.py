@@ -66,6 +66,7 @@ class Settings(BaseSettings):
         panel_words: the operator's own words for what the panel says; panel_old_words those for the old panel.
         drip_feed_unknown: whether drip-feed is offered where the panel does not say that it can be had.
         poll_every: seconds between two questions for one young order; older ones are asked for less often.
+        undo_seconds: how long a confirmed order is held back, so that it can be taken back; 0 sends it at once.
         member_limit: what one person may spend in a calendar month, in the panel's currency.
         low_balance: panel balance under which admins are warned, in the panel's currency.
         policy_off: shipped policy rules that the operator does not want.
@@ -94,6 +95,7 @@ class Settings(BaseSettings):
     policy_file: Annotated[Path, BeforeValidator(read_policy_file)] | None = None
     drip_feed_unknown: bool = False
     poll_every: float = Field(default=60, ge=0.2, le=3600)
+    undo_seconds: float = Field(default=5, ge=0, le=600)
     database_url: Annotated[str, BeforeValidator(read_database_url), Field(repr=False)] = (
         "sqlite:///panelgram.db"
     )

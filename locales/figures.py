@@ -80,10 +80,18 @@ def moment(at: int, language: str, zone: ZoneInfo, pattern: str) -> Safe:
         at: milliseconds UTC.
         language: tag that Babel knows.
         zone: zone of the words inside.
-        pattern: Telegram's, `r` for "in 5 minutes", `t` for the time, `dt` for day and time.
+        pattern: Telegram's, `r` for "in 5 minutes", `t` for the time, `T` with seconds, `dt` for day and time.
     """
-    words = f"{when(at, language, zone)} {_utc(at).astimezone(zone).strftime('%Z')}"
+    words = (
+        _with_seconds(at, zone)
+        if pattern == "T"
+        else f"{when(at, language, zone)} {_utc(at).astimezone(zone):%Z}"
+    )
     return Safe(f'<tg-time unix="{at // SECOND_MS}" format="{pattern}">{escape(words)}</tg-time>')
+
+
+def _with_seconds(at: int, zone: ZoneInfo) -> str:
+    return f"{_utc(at).astimezone(zone):%H:%M:%S %Z}"
 
 
 def _utc(at: int) -> datetime:

@@ -36,6 +36,7 @@ class House:
         low_balance: micro-units under which admins are warned; None for never.
         drip_feed_unknown: whether drip-feed is offered where the panel does not say that it can be had.
         poll_every: ms of the shortest interval between two questions for one order; all others grow with it.
+        undo_for: ms after Confirm in which an order is held back, so that its person can take it back.
     """
 
     mode: Mode
@@ -49,3 +50,4 @@ class House:
     low_balance: int | None = None
     poll_every: int = 60_000
     drip_feed_unknown: bool = False
+    undo_for: int = 0

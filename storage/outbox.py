@@ -131,6 +131,16 @@ def waiting(tx: Tx, now: int, limit: int) -> list[NoticeRow]:
     return [NoticeRow(**row) for row in tx.all(sql, now=now, limit=limit)]
 
 
+def waiting_in(tx: Tx, chats: tuple[int, ...], now: int) -> list[NoticeRow]:
+    """Return the oldest due row of each of these chats."""
+    sql = f"""SELECT {_COLUMNS}, of_chat FROM outbox
+              JOIN (SELECT min(id) AS first, count(*) AS of_chat FROM outbox
+                    WHERE {_WAITING} AND due_at <= :now AND chat_id IN :chats GROUP BY chat_id) AS chats
+                ON id = first
+              ORDER BY id"""
+    return [NoticeRow(**row) for row in tx.all(sql, now=now, chats=chats)]
+
+
 def next_due(tx: Tx, now: int) -> int | None:
     """Return when the next row that is not yet due becomes due, ms UTC."""
     row = tx.one(f"SELECT min(due_at) AS due FROM outbox WHERE {_WAITING} AND due_at > :now", now=now)

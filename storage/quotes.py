@@ -56,13 +56,12 @@ def insert(tx: Tx, quote: NewQuote) -> int:
     sql = f"""INSERT INTO quotes ({_COLUMNS})
               VALUES (:person_id, :panel_id, :service_id, :service_name, :type, :link, :link_key, :fields,
                       cast(:quantity AS bigint), :units, :rate, :cost, :price, :currency, :rules,
-                      :created_at, :expires_at)
-              RETURNING id"""
+                      :created_at, :expires_at)"""
     # Not `asdict`, which copies deeply.
-    row = tx.one(sql, **{name: getattr(quote, name) for name in _NAMES})
-    if row is None:
+    number = tx.insert(sql, **{name: getattr(quote, name) for name in _NAMES})
+    if number is None:
         raise LookupError("a quote came back without its number")
-    return int(row["id"])
+    return number
 
 
 def find(tx: Tx, quote_id: int) -> QuoteRow | None:

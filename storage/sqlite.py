@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from storage.database import GLANCES, Tx
 from storage.errors import of_system
 from storage.sqlite_connection import READER, WRITER, Threaded, connect, open_file
 from storage.sqlite_errors import ours
-from storage.sqlite_readers import Readers, read, result_of
+from storage.sqlite_readers import Readers
 from storage.sqlite_writer import Listener, Writer
 
 T = TypeVar("T")
@@ -23,10 +22,9 @@ class SqliteDatabase:
 
     dialect = "sqlite"
 
-    def __init__(self, writer: Writer, readers: Readers, glancing: Connection) -> None:
+    def __init__(self, writer: Writer, readers: Readers) -> None:
         self._writer = writer
         self._readers = readers
-        self._glancing = glancing
 
     @classmethod
     async def open(cls, path: Path, listener: Listener = lambda _names: None) -> Self:
@@ -43,12 +41,12 @@ class SqliteDatabase:
         try:
             for pragmas in (WRITER, *[READER] * READERS):
                 opened.append(await connect(path, pragmas))  # noqa: PERF401 - what is open when one fails must be closed
-            glancing = open_file(path, READER)
+            readers = Readers(opened[1:], open_file(path, READER))
         except BaseException as error:
             for connection in opened:
                 await connection.close()
             raise _openable(error) from error
-        return cls(Writer(opened[0], listener), Readers(opened[1:]), glancing)
+        return cls(Writer(opened[0], listener), readers)
 
     async def read(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn(tx, …)` on a reader's thread, a glance on this one.
@@ -57,8 +55,7 @@ class SqliteDatabase:
             DatabaseTooSlow: when it takes longer than 2 s.
         """
         if fn in GLANCES:
-            seen: T = result_of(read(self._glancing, lambda tx: fn(tx, *args, **kwargs)))
-            return seen
+            return self._readers.glance(lambda tx: fn(tx, *args, **kwargs))
         return await self._readers.read(lambda tx: fn(tx, *args, **kwargs))
 
     async def write(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -69,7 +66,6 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Finish what waits, then close every connection."""
-        self._glancing.close()
         await self._readers.close()
         await self._writer.close()
 

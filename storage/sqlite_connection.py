@@ -33,9 +33,15 @@ class Threaded(aiosqlite.Connection):
     def start(
         self, fn: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> "asyncio.Future[T]":
-        """Have `fn(connection, …)` run on the connection's thread; the future is answered on the loop's."""
+        """Have `fn(connection, …)` run on the connection's thread; the future is answered on the loop's.
+
+        Where there is no connection any more, the answer is aiosqlite's ValueError: whoever waits must hear of it.
+        """
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._tx.put_nowait((answer, partial(fn, self._conn, *args, **kwargs)))
+        try:
+            self._tx.put_nowait((answer, partial(fn, self._conn, *args, **kwargs)))
+        except ValueError as error:
+            answer.set_exception(error)
         return answer
 
     async def run(

@@ -1,4 +1,4 @@
-"""A few read-only connections to an SQLite file, each on a thread of its own."""
+"""Read-only connections to an SQLite file: a few on threads of their own, one on the event loop's."""
 
 import asyncio
 import sqlite3
@@ -19,10 +19,16 @@ STEPS_BETWEEN_LOOKS = 10_000
 
 
 class Readers:
-    """Hands each reading transaction to the reader that was busy last: it is the quickest to begin."""
+    """Hands each reading transaction to the reader that was busy last: it is the quickest to begin.
 
-    def __init__(self, connections: list[Threaded]) -> None:
+    Args:
+        connections: each on its thread.
+        glancing: for what reads so little that a hop to a thread would cost more.
+    """
+
+    def __init__(self, connections: list[Threaded], glancing: sqlite3.Connection) -> None:
         self._connections = connections
+        self._glancing = glancing
         self._free: asyncio.LifoQueue[Threaded] = asyncio.LifoQueue()
         for connection in connections:
             self._free.put_nowait(connection)
@@ -37,16 +43,22 @@ class Readers:
             raise
         finally:
             self._free.put_nowait(reader)
-        result: T = result_of(outcome)
+        result: T = _result_of(outcome)
+        return result
+
+    def glance(self, function: Callable[[Tx], T]) -> T:
+        """Do the same where it is called."""
+        result: T = _result_of(read(self._glancing, function))
         return result
 
     async def close(self) -> None:
         """Close every connection."""
+        self._glancing.close()
         for connection in self._connections:
             await connection.close()
 
 
-def result_of(outcome: Outcome) -> Any:  # noqa: ANN401 - whatever the function returned
+def _result_of(outcome: Outcome) -> Any:  # noqa: ANN401 - whatever the function returned
     """Return what came of a reading transaction, or raise why nothing did."""
     if outcome.error is not None:
         raise outcome.error

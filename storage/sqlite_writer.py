@@ -53,8 +53,7 @@ class Writer:
 
     def _go_on(self) -> None:
         """Write what waits in the loop's next turn: who is about to write in this one goes into the same group."""
-        self._busy = True
-        self._at_rest.clear()
+        self._begin_work()
         self._loop.call_soon(self._write_group)
 
     def _write_group(self) -> None:
@@ -68,16 +67,21 @@ class Writer:
         outcomes = group.result() if error is None else [Outcome(error=error) for _ in batch]
         self._waiting.extendleft(reversed(batch[len(outcomes) :]))
         self._answer(batch, outcomes)
+        self._end_work()
+        self._look_in(IDLE_S)
+
+    def _begin_work(self) -> None:
+        self._busy = True
+        self._at_rest.clear()
+
+    def _end_work(self) -> None:
+        """Rest, unless somebody waits: whoever closes must not take the moment between two pieces of work for rest."""
         if self._waiting:
             self._go_on()
-        else:
-            self._rest()
-
-    def _rest(self) -> None:
+            return
         self._busy = False
         self._at_rest.set()
         self._rested_at = self._loop.time()
-        self._look_in(IDLE_S)
 
     def _look_in(self, seconds: float) -> None:
         if self._timer is None and not self._closing:
@@ -89,17 +93,13 @@ class Writer:
         if self._busy or left > 0:
             self._look_in(max(left, 0.0) or IDLE_S)
             return
-        self._busy = True
-        self._at_rest.clear()
+        self._begin_work()
         self._connection.start(truncate_wal).add_done_callback(self._truncated)
 
     def _truncated(self, looked: "asyncio.Future[bool]") -> None:
-        self._busy = False
-        self._at_rest.set()
-        if not looked.result():
+        self._end_work()
+        if looked.exception() is not None or not looked.result():
             self._look_in(IDLE_S)
-        if self._waiting:
-            self._go_on()
 
     def _answer(self, batch: list[Waiting], outcomes: list[Outcome]) -> None:
         if names := {name for outcome in outcomes for name in outcome.signals}:

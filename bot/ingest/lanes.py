@@ -39,6 +39,10 @@ class Lanes:
         """Say whether a chat was heard a moment ago: what it is told now is an answer."""
         return chat_id in self._heard and self._heard[chat_id] > asyncio.get_running_loop().time() - TALKING_S
 
+    def talking(self) -> tuple[int, ...]:
+        """Return every chat that was heard a moment ago."""
+        return tuple(chat_id for chat_id in self._heard if self.talks(chat_id))
+
     def lock(self, chat_id: int) -> asyncio.Lock:
         """Return the lock of a chat."""
         lock = self._locks.get(chat_id)

@@ -39,6 +39,7 @@ from storage.outbox import NoticeRow
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 30
+MOST_ROWS = 300
 IDLE_S = 30.0
 CALM_S = 0.05
 """An order that goes its way writes several rows in a moment: one look finds the last of them."""
@@ -79,9 +80,9 @@ class Notifier:
     async def run(self) -> None:
         """Send for ever what is due."""
         while True:
-            rows, due = await self.db.read(_owed, self.clock())
-            free = [row for row in rows if self._may_send(row.chat_id)]
-            for row in sorted(free[:AT_ONCE], key=self._is_news):
+            rows, due = await self.db.read(_owed, self.lanes.talking(), self.clock())
+            free = sorted((row for row in rows if self._may_send(row.chat_id)), key=self._is_news)
+            for row in free[:AT_ONCE]:
                 self._busy.add(row.chat_id)
                 self.supervisor.spawn(f"notice {row.id}", self._send(row))
                 if self._is_news(row):
@@ -227,9 +228,13 @@ class Notifier:
             await insist(self.db, outbox.count_try, row.id)
 
 
-def _owed(tx: Tx, now: int) -> tuple[list[NoticeRow], int | None]:
-    """Return what is due, and when the next of the others will be."""
-    return outbox.waiting(tx, now, 10 * AT_ONCE), outbox.next_due(tx, now)
+def _owed(tx: Tx, talking: tuple[int, ...], now: int) -> tuple[list[NoticeRow], int | None]:
+    """Return what is due, at least all that is due to who is talking, and when the next of the others will be."""
+    rows = outbox.waiting(tx, now, MOST_ROWS)
+    if len(rows) == MOST_ROWS:
+        seen = {row.chat_id for row in rows}
+        rows += outbox.waiting_in(tx, tuple(chat for chat in talking if chat not in seen), now)
+    return rows, outbox.next_due(tx, now)
 
 
 def _says(error: TelegramBadRequest, texts: tuple[str, ...]) -> bool:

@@ -51,6 +51,7 @@ def meaning(say: Speech, order: OrderView, how: Standing) -> Safe:
         price=say.money(order.price, order.currency),
         refunded=say.money(order.refunded, order.currency),
         spent=say.money(order.price - order.refunded, order.currency),
+        at=say.moment(order.send_at, "T"),
         until=say.moment(order.send_until, "t"),
         quantity=say.number(order.units),
         delivered=say.number(delivered),
@@ -78,7 +79,7 @@ def _parts(say: Speech, order: OrderView) -> Safe:
 
 
 def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
-    back = (button(say.text("button-take-back"), TakeBack(order=order.id), ButtonStyle.DANGER),)
+    back = (button(say.text(how.back), TakeBack(order=order.id), ButtonStyle.DANGER),)
     copies = (
         *copying(say.text("button-copy-id"), str(order.id)),
         *copying(say.text("button-copy-link"), order.link),

@@ -18,17 +18,20 @@ class Standing:
         title: two or three words.
         means: the sentence.
         again: the button that makes the same order anew, where that can help.
+        back: the word on the button that takes it back, while it is held.
     """
 
     title: str
     means: str
     again: str | None = None
+    back: str = "button-take-back"
 
 
 OURS = {
     "sending": Standing("state-sending", "means-sending"),
     "unknown": Standing("state-unknown", "means-unknown"),
 }
+IN_HAND = Standing("state-in-hand", "means-in-hand", back="button-undo")
 HELD = Standing("state-held", "means-held")
 WAITING = Standing("state-waiting", "means-waiting")
 PLACED = Standing("state-placed", "means-placed")
@@ -84,7 +87,7 @@ REJECTED = {
 def standing(order: OrderView, now: int) -> Standing:
     """Return how an order stands at `now`, ms UTC."""
     if order.state == "held":
-        return WAITING if now - order.created_at >= WAITS_AFTER_MS else HELD
+        return _held(order, now)
     if order.state == "placed":
         return UNSETTLED if order.unsettled else _moving(order)
     if order.state == "settled":
@@ -100,6 +103,15 @@ def _moving(order: OrderView) -> Standing:
     if order.panel_status == "in_progress" and counted(order) is Counted.SUBSCRIPTION:
         return WATCHING
     return MOVING.get(order.panel_status, UNSETTLED)
+
+
+def _held(order: OrderView, now: int) -> Standing:
+    is_new = order.sent_at is None
+    if is_new and now < order.send_at:
+        return IN_HAND
+    # What came back from the panel has a time of its own for the next try, and has waited since Confirm.
+    since = order.send_at if is_new else order.created_at
+    return WAITING if now - since >= WAITS_AFTER_MS else HELD
 
 
 def _rejected(means: str) -> Standing:

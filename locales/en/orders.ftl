@@ -28,12 +28,14 @@ order-missing =
 
     /orders shows all you have.
 button-take-back = ↩️ Take back
+button-undo = ↩️ Undo
 button-copy-id = 📋 Copy number
 button-copy-link = 📋 Copy link
 button-show-order = 📦 Show the order
 button-order-again = 🔁 Order again
 button-look-again = 🔄 Look at the new price
 
+state-in-hand = ⏳ Not sent yet
 state-held = ⏳ About to be sent
 state-waiting = ⏳ Waiting for the panel
 state-sending = 📤 Being sent
@@ -52,6 +54,7 @@ state-taken-back = ↩️ Taken back
 state-released = ↩️ Not sent
 state-rejected = 🚫 Not accepted
 
+means-in-hand = It goes to the panel at { $at }. Until then one tap takes it back, free of charge. { $price } is reserved, not spent.
 means-held = It goes out in a moment. { $price } is reserved, not spent. Until it is sent you can take it back.
 means-waiting = The panel is not taking orders at this minute, so yours waits. { $price } is reserved, not spent. If it cannot be sent by { $until }, all of it is available again; you can also take it back now.
 means-sending = The panel is being asked this very moment. { $price } stays reserved until it answers.

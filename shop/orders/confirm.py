@@ -159,7 +159,8 @@ def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
     left = _left(tx, house, quote.person_id, now)
     if left is not None and price > left:
         return _before(tx, quote) or Refused(No.LIMIT, left)
-    order_id = orders.insert(tx, quote, NewOrder(price, cost, now, now + SEND_WITHIN_MS), now)
+    send_at = now + house.undo_for
+    order_id = orders.insert(tx, quote, NewOrder(price, cost, send_at, send_at + SEND_WITHIN_MS), now)
     if order_id is None:
         return _before(tx, quote) or Refused(No.GONE)
     return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)
@@ -182,7 +183,7 @@ def _before(tx: Tx, quote: Asked) -> Again | None:
 def _held(tx: Tx, house: House, order: Owing, now: int) -> Answer:
     ledger.hold(tx, house, order, Cause(CUSTOMER, "confirm", now))
     told(tx, order.id, "held", CUSTOMER, now)
-    key, due_at = f"o/{order.id}/waiting", now + SAY_WAITING_MS
+    key, due_at = f"o/{order.id}/waiting", now + house.undo_for + SAY_WAITING_MS
     notices.tell_first(
         tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order.id, due_at=due_at
     )

@@ -129,7 +129,7 @@ def _not_executed(tx: Tx, house: House, order: Order, outcome: NotExecuted, now:
         if attempts >= MOST_ATTEMPTS:
             release(tx, house, held_again, Release.UNREACHABLE, BOT, now)
         else:
-            _tell_waiting(tx, held_again, now)
+            _tell_waiting(tx, house, held_again, now)
 
 
 def _note_unexecuted(tx: Tx, house: House, order: Order, outcome: NotExecuted, now: int) -> None:
@@ -142,8 +142,9 @@ def _note_unexecuted(tx: Tx, house: House, order: Order, outcome: NotExecuted, n
         recovery.send_unanswered(tx, house, order.panel_id, now)
 
 
-def _tell_waiting(tx: Tx, order: Order, now: int) -> None:
-    key, due_at = f"o/{order.id}/waiting/{order.sends}", max(now, order.created_at + SAY_WAITING_MS)
+def _tell_waiting(tx: Tx, house: House, order: Order, now: int) -> None:
+    key = f"o/{order.id}/waiting/{order.sends}"
+    due_at = max(now, order.created_at + house.undo_for + SAY_WAITING_MS)
     notices.tell(tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order.id, due_at=due_at)
 
 

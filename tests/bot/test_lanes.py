@@ -181,6 +181,7 @@ async def test_who_was_heard_lately_talks_and_others_are_forgotten(ingest, route
     await ingest.fetch.keep([message(1, "hello", chat=7)])
     assert ingest.lanes.talks(7)
     assert not ingest.lanes.talks(8)
+    assert ingest.lanes.talking() == (7,)
     await asyncio.sleep(0.1)
     assert not ingest.lanes.talks(7)
     await ingest.fetch.keep([message(2, "hello", chat=8)])

@@ -14,6 +14,7 @@ from handlers.screen import Screen
 from locales import Safe
 from storage import cards, outbox
 from storage.cards import Card
+from storage.outbox import New
 
 
 async def test_a_chat_hears_its_notices_in_order(telling):
@@ -130,6 +131,20 @@ async def test_who_is_talking_is_answered_at_once_and_before_the_news(telling, m
     await telling.ends()
     assert sorted(telling.bot.said[:2]) == [(ANN, f"to {ANN}"), (9, "to 9")]
     assert asyncio.get_running_loop().time() - began < 0.2
+
+
+async def test_an_answer_overtakes_more_news_than_are_looked_at_together(telling, monkeypatch):
+    monkeypatch.setattr(module, "ALL_EVERY_S", 0.05)
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    monkeypatch.setattr(module, "MOST_ROWS", 3)
+    telling.lanes._hear(ANN)
+    for chat in (*range(20, 30), ANN):
+        new = New(f"to {chat}", chat, "sorry", "{}", None, 0, NOW)
+        await telling.db.write(outbox.put, new, NOW)
+    telling.bells.ring("outbox")
+    await telling.ends()
+    assert telling.bot.said.index((ANN, f"to {ANN}")) == 0
+    assert len(telling.bot.said) == 11
 
 
 async def test_news_are_rationed_for_all_chats_together(telling, monkeypatch):

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from selling import ADMIN, CUSTOMER, PLACED, T0, a_held_order, house_of, open_shop
@@ -192,6 +193,17 @@ async def test_who_must_wait_makes_nobody_late_whose_time_comes_later(shop):
     at = shop.work.clock() + 300
     await shop.db.write(lambda tx: (tx.run(sql, id=later, at=at), tx.signal("orders")))
     await shop.state(later, "sending")
+
+
+async def test_an_order_that_can_be_taken_back_goes_when_its_time_is_over(shop):
+    """It would rest for seconds, were it not for the moment at which the order's time comes."""
+    began = asyncio.get_running_loop().time()
+    shop.work.clock = lambda: T0 + int((asyncio.get_running_loop().time() - began) * 1000)
+    shop.house = replace(shop.house, undo_for=300)
+    order_id = await shop.sells("a", shop.work.clock())
+    order = await shop.db.read(orders.find, order_id)
+    await shop.state(order_id, "placed")
+    assert (await shop.db.read(orders.find, order_id)).sent_at >= order.send_at
 
 
 async def test_at_the_end_a_reserved_slot_is_given_back_and_nothing_is_marked(shop):

@@ -88,6 +88,8 @@ def test_everything_missing_is_said_at_once(monkeypatch):
         ("PANEL_CONCURRENCY", "many", "whole number"),
         ("PANEL_CONCURRENCY", "0", "1 to 50"),
         ("PANEL_ADD_PAUSE", "-1", "seconds"),
+        ("UNDO_SECONDS", "soon", "0 to 600"),
+        ("UNDO_SECONDS", "601", "0 to 600"),
         ("MEMBER_LIMIT", "ten", "25.50"),
         ("MEMBER_LIMIT", "-3", "above 0"),
         ("MEMBER_LIMIT", "NaN", "above 0"),

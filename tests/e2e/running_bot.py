@@ -33,6 +33,7 @@ class RunningBot:
             "PANEL_URL": outside["panel"],
             "PANEL_KEY": KEY,
             "POLL_EVERY": "0.2",
+            "UNDO_SECONDS": "0",
             "ADMINS": str(BOSS),
             "MEMBERS": ",".join(map(str, MEMBERS)),
             "DATABASE_URL": f"sqlite:///{self.database}",

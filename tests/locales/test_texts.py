@@ -157,4 +157,7 @@ def test_a_moment_is_for_every_zone_and_in_words_for_old_clients():
         say.moment(1_790_000_000_000, "t")
         == '<tg-time unix="1790000000" format="t">21 сент., 17:13 MSK</tg-time>'
     )
+    assert (
+        say.moment(1_790_000_000_000, "T") == '<tg-time unix="1790000000" format="T">17:13:20 MSK</tg-time>'
+    )
     assert say.when(1_790_000_000_000) == "21 сент., 17:13"

@@ -1,11 +1,14 @@
 """A disk that is full, a COMMIT that fails, an engine that gives up: innocent callers lose nothing (SQLite)."""
 
+import asyncio
 import resource
 import sqlite3
+import threading
 
 import pytest
 from groups import names, on_connection, put, puts, together
 
+from storage import sqlite_writer
 from storage.errors import (
     ConstraintViolated,
     DatabaseBroken,
@@ -14,6 +17,8 @@ from storage.errors import (
 )
 
 pytestmark = pytest.mark.usefixtures("unhurried")
+
+SOON_S = 2
 
 
 @pytest.fixture
@@ -103,3 +108,41 @@ async def test_one_that_swallows_the_end_of_the_transaction_writes_nothing(db):
     results = await together(db, puts("a"), guilty, puts("b"))
     assert [results[0], type(results[1]), results[2]] == ["a", ConstraintViolated, "b"]
     assert await db.read(names) == ["a", "b"]
+
+
+async def test_without_a_connection_everybody_is_answered_and_it_can_be_closed(db):
+    await db._writer._connection.close()
+    async with asyncio.timeout(SOON_S):
+        results = await together(db, puts("a"), puts("b"))
+        assert [type(result) for result in results] == [ValueError, ValueError]
+        await db.close()
+
+
+async def test_who_closes_while_the_wal_is_emptied_waits_for_what_was_put_in_line_meanwhile(db, monkeypatch):
+    emptying, may_end = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow(_connection):
+        loop.call_soon_threadsafe(emptying.set)
+        return may_end.wait(SOON_S)
+
+    monkeypatch.setattr(sqlite_writer, "IDLE_S", 0.01)
+    monkeypatch.setattr(sqlite_writer, "truncate_wal", slow)
+    await db.write(put, "a")
+    await emptying.wait()
+    answer = asyncio.create_task(db.write(put, "b"))
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(db._writer.close())
+    await asyncio.sleep(0)
+    may_end.set()
+    assert await answer == "b"
+    await closing
+
+
+async def test_an_idle_writer_without_a_connection_can_be_closed(db, monkeypatch):
+    monkeypatch.setattr(sqlite_writer, "IDLE_S", 0.01)
+    await db.write(put, "a")
+    await db._writer._connection.close()
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(SOON_S):
+        await db.close()

@@ -93,6 +93,8 @@ async def test_each_chat_waits_with_its_oldest_due_row(database):
     for row in (new("a"), new("b"), new("c", chat=8), new("d", chat=9, due=T0 + 5)):
         await database.write(outbox.put, row, T0)
     assert [row.key for row in await database.read(outbox.waiting, T0, 10)] == ["a", "c"]
+    assert [row.key for row in await database.read(outbox.waiting_in, (CUSTOMER, 9), T0)] == ["a"]
+    assert await database.read(outbox.waiting_in, (), T0) == []
     assert await database.read(outbox.next_due, T0) == T0 + 5
     first = (await database.read(outbox.waiting, T0, 1))[0]
     await database.write(outbox.count_try, first.id)

@@ -64,7 +64,7 @@ class Stage:
         slot = self.panel.try_reserve_add(link)
         if slot is None:
             raise RuntimeError("nothing else is on its way to the panel, and yet it has no room")
-        await send(self.db, slot, self.house, order_id, lambda: at + 1_000)
+        await send(self.db, slot, self.house, order_id, lambda: at + self.house.undo_for)
         await self._answer(order_id, scene)
         await self._tell("services", service=service.number, fate="")
         await self._follow(at)
