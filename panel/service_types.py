@@ -124,8 +124,10 @@ LONG_DELAYS = tuple(map(str, (120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 
 """Minutes of `delay` that only newer panels know."""
 INTERVALS = ("10", "15", "30", "60", "90")
 """Minutes of a drip-feed `interval` that every panel takes; others are refused by some."""
-LONGEST_SERIES = 1_000
-"""Runs of a drip-feed, or posts of a subscription: more are somebody's slip of the finger."""
+MOST_RUNS = 1_000
+"""Runs of a drip-feed: more are somebody's slip of the finger."""
+MOST_POSTS = 500
+"""New posts of a subscription, and as many old ones."""
 DEVICES = MappingProxyType(
     {"1": "desktop", "2": "android", "3": "ios", "4": "mixed mobile", "5": "mixed mobile and desktop"}
 )
@@ -137,7 +139,7 @@ _COMMENTS = Field("comments", FieldKind.LINES, within_limits=True)
 _USERNAME = Field("username", FieldKind.TEXT)
 _USERNAMES = Field("usernames", FieldKind.LINES)
 _DRIP_FEED = (
-    Field("runs", FieldKind.NUMBER, required=False, minimum=2, maximum=LONGEST_SERIES, together="interval"),
+    Field("runs", FieldKind.NUMBER, required=False, minimum=2, maximum=MOST_RUNS, together="interval"),
     Field("interval", FieldKind.CHOICE, required=False, choices=INTERVALS, together="runs"),
 )
 # Panels take a subscription without `posts`, which costs without an end: we never send one.
@@ -145,9 +147,9 @@ _SUBSCRIPTION = (
     _USERNAME,
     Field("min", FieldKind.NUMBER, minimum=1, within_limits=True),
     Field("max", FieldKind.NUMBER, minimum=1, within_limits=True),
-    Field("posts", FieldKind.NUMBER, minimum=1, maximum=LONGEST_SERIES),
+    Field("posts", FieldKind.NUMBER, minimum=1, maximum=MOST_POSTS),
     Field("delay", FieldKind.CHOICE, choices=DELAYS + LONG_DELAYS, usual="0"),
-    Field("old_posts", FieldKind.NUMBER, required=False, minimum=1, maximum=LONGEST_SERIES),
+    Field("old_posts", FieldKind.NUMBER, required=False, minimum=1, maximum=MOST_POSTS),
     Field("expiry", FieldKind.DATE, required=False),
 )
 _TRAFFIC = (

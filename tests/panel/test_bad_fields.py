@@ -43,7 +43,7 @@ BAD = [
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"max": 9}, "max", FieldProblem.TOO_SMALL),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"delay": 7}, "delay", FieldProblem.NOT_A_CHOICE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"posts": 0}, "posts", FieldProblem.TOO_SMALL),
-    (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"posts": 1001}, "posts", FieldProblem.TOO_LARGE),
+    (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"posts": 501}, "posts", FieldProblem.TOO_LARGE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"expiry": "2026-12-31"}, "expiry", FieldProblem.NOT_A_DATE),
     (ServiceType.SUBSCRIPTIONS, SUBSCRIPTION | {"expiry": "31/02/2026"}, "expiry", FieldProblem.NOT_A_DATE),
 ]

@@ -82,6 +82,24 @@ async def test_children_are_kept_and_asked_for_at_once(db):
     assert rows[1].next_poll_at == T0
 
 
+async def test_the_card_moves_when_a_child_is_there_and_when_it_has_ended(db):
+    row = await db.write(a_placed_order, fields={"runs": "2", "interval": "30"}, units=2000)
+    await tell_all(db, row, says("In progress"))
+
+    async def moves():
+        return [m["key"] for m in await db.read(told, "order_progress")]
+
+    before = await moves()
+    await tell_all(db, row, replace(says("In progress"), children=("c1",)), start=T0 + 1)
+    begun = await moves()
+    _, child = await db.read(panel_orders.of_order, row.order_id)
+    await tell_all(db, child, says("In progress", 500), start=T0 + 2)
+    assert begun != before
+    assert await moves() == begun, "how far a child is stands on no card"
+    await tell_all(db, child, says("Completed"), start=T0 + 3)
+    assert await moves() != begun
+
+
 async def test_a_parent_is_settled_when_all_its_children_are_final(db):
     row = await db.write(a_placed_order, fields={"runs": "2", "interval": "30"}, units=2000)
     await tell_all(db, row, replace(says("Completed"), children=("c1", "c2")))
