@@ -4,24 +4,26 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import LookAgain, Orders, TakeBack
+from handlers.callbacks import LookAgain, Orders, Receipt, TakeBack
 from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
-from handlers.views import ways
+from handlers.views import requests, ways
 from handlers.views.names import tidy
 from handlers.views.standing import Standing, standing
 from locales import Safe
 from locales.speech import Speech
+from shop.orders.requests.offering import Choices
 from shop.orders.show import OrderView
 
 LINK = 300
 BAR = 10
 PERCENT = 100
+NOTHING = Choices()
 ON_THE_WAY = frozenset({"placed"})
 
 
-def card(say: Speech, order: OrderView, now: int) -> Screen:
-    """Return the live card of an order."""
+def card(say: Speech, order: OrderView, now: int, choices: Choices = NOTHING) -> Screen:
+    """Return the live card of an order, with what can be asked of the panel about it."""
     how = standing(order, now)
     head = say.html(
         "order",
@@ -33,8 +35,9 @@ def card(say: Speech, order: OrderView, now: int) -> Screen:
     facts = lines(
         what(say, order), *_progress(say, order), say.html("order-ordered", when=say.moment(order.created_at))
     )
-    text = stacked(head, facts, meaning(say, order, how))
-    return Screen(text, _rows(say, order, how), order_id=order.id)
+    text = stacked(head, facts, meaning(say, order, how), requests.told(say, choices, now))
+    asking = requests.rows(say, order.id, choices, now)
+    return Screen(text, _rows(say, order, how, asking), order_id=order.id)
 
 
 def what(say: Speech, order: OrderView) -> Safe:
@@ -70,7 +73,7 @@ def _progress(say: Speech, order: OrderView) -> Iterator[Safe]:
     yield say.html("order-remains", remains=say.number(order.remains))
 
 
-def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
+def _rows(say: Speech, order: OrderView, how: Standing, asking: Rows) -> Rows:
     back = (button(say.text("button-take-back"), TakeBack(order=order.id), ButtonStyle.DANGER),)
     copies = (
         *copying(say.text("button-copy-id"), str(order.id)),
@@ -79,7 +82,8 @@ def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
     first: Row = back if order.state == "held" else _again(say, order, how)
     # Named, because "back" under a fresh order would promise the card before Confirm.
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
-    return (first, copies, ways_on)
+    receipt = button(say.text("button-receipt"), Receipt(order=order.id))
+    return (first, *asking, copies, (receipt,), ways_on)
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

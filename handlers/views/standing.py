@@ -41,12 +41,12 @@ MOVING = {
     "unrecognised": Standing("state-puzzling", "means-puzzling"),
 }
 CANCELED = Standing("state-canceled", "means-canceled", ORDER_AGAIN)
-PARTIAL = Standing("state-partial", "means-partial")
-PARTIAL_PLAIN = Standing("state-partial", "means-partial-plain")
-COMPLETED = Standing("state-completed", "means-completed")
-COMPLETED_REFUNDED = Standing("state-completed", "means-completed-refunded")
-ENDED = Standing("state-ended", "means-ended")
-ENDED_SPENT = Standing("state-ended", "means-ended-spent")
+PARTIAL = Standing("state-partial", "means-partial", ORDER_AGAIN)
+PARTIAL_PLAIN = Standing("state-partial", "means-partial-plain", ORDER_AGAIN)
+COMPLETED = Standing("state-completed", "means-completed", ORDER_AGAIN)
+COMPLETED_REFUNDED = Standing("state-completed", "means-completed-refunded", ORDER_AGAIN)
+ENDED = Standing("state-ended", "means-ended", ORDER_AGAIN)
+ENDED_SPENT = Standing("state-ended", "means-ended-spent", ORDER_AGAIN)
 CHANGED = Standing("state-released", "means-changed", "button-look-again")
 LATE = Standing("state-released", "means-late", ORDER_AGAIN)
 WITHDRAWN = Standing("state-released", "means-withdrawn")
