@@ -150,6 +150,20 @@ def end_of_order(tx: Tx, order_id: int, kind: str, word: str, now: int) -> bool:
     return tx.run(sql, order=order_id, kind=kind, word=word, now=now, done="done", open=OPEN) == 1
 
 
+def end_elsewhere(tx: Tx, panel_id: int, word: str, now: int) -> int:
+    """Close what has not gone out yet to other panels than this; return how many."""
+    sql = """UPDATE requests SET state = :done, word = :word, ended_at = :now, next_at = NULL
+             WHERE panel_id <> :panel AND state = :asked AND next_at IS NOT NULL"""
+    return tx.run(sql, panel=panel_id, word=word, now=now, done="done", asked="asked")
+
+
+def lose_asked(tx: Tx, next_at: int, now: int) -> int:
+    """Mark all that has not gone out yet as if it had: nobody knows. Return how many."""
+    sql = """UPDATE requests SET state = :no_answer, sends = sends + 1, sent_at = :now, next_at = :next
+             WHERE state = :asked AND next_at IS NOT NULL"""
+    return tx.run(sql, next=next_at, now=now, no_answer="no_answer", asked="asked")
+
+
 def hear(tx: Tx, request_id: int, word: str | None, trouble_since: int | None, next_at: int) -> bool:
     """Write down what the panel says of a refill and when to ask again; False when it has ended meanwhile."""
     sql = """UPDATE requests SET word = coalesce(cast(:word AS text), word),

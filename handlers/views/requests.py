@@ -45,6 +45,7 @@ DONE: Mapping[Kind, Mapping[str, str]] = {
         "canceled": "refill-done-canceled",
         "failed": "refill-done-failed",
         "untracked": "refill-done-untracked",
+        "left_behind": "request-left-behind",
     },
     Kind.CANCEL: {
         "canceled": "cancel-done-canceled",
@@ -52,6 +53,7 @@ DONE: Mapping[Kind, Mapping[str, str]] = {
         "partial": "cancel-done-partial",
         "completed": "cancel-done-completed",
         "not_placed": "cancel-done-not-placed",
+        "left_behind": "request-left-behind",
     },
 }
 """By the codes of `panel.RefillState`, `panel.PanelStatus` and `shop.orders.requests.kinds.Ended`."""

@@ -50,6 +50,7 @@ cancel-done-completed = ✋ You asked to cancel, but the panel had delivered eve
 cancel-done-not-placed = ✋ You wanted it cancelled, and it never reached the panel.
 cancel-done-over = ✋ You asked to cancel; the order has ended since.
 
+request-left-behind = This bot works with another panel by now, so this could not be asked any more.
 remind-set = ⏰ I will remind you then.
 refill-possible = ♻️ Order <code>{ $id }</code>: the panel should take a refill now.
 request-about = <b>Order</b> <code>{ $id }</code> · { $name }

@@ -50,6 +50,7 @@ cancel-done-completed = ✋ Вы просили отмену, но панель 
 cancel-done-not-placed = ✋ Вы хотели отмену, и до панели заказ не дошёл.
 cancel-done-over = ✋ Вы просили отмену; с тех пор заказ закончился.
 
+request-left-behind = Бот работает уже с другой панелью, поэтому попросить об этом не вышло.
 remind-set = ⏰ Тогда я напомню.
 refill-possible = ♻️ Заказ <code>{ $id }</code>: теперь панель должна взяться за докрутку.
 request-about = <b>Заказ</b> <code>{ $id }</code> · { $name }

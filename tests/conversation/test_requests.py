@@ -237,7 +237,7 @@ def test_every_code_has_a_sentence():
     assert set(REFUSED[Kind.REFILL]) == {why.value for why in Why} - {"other", "too_late"}
     assert set(REFUSED[Kind.CANCEL]) == {why.value for why in Why} - {"other", "not_eligible"}
     final = {state.value for state in RefillState if state.is_final}
-    assert set(DONE[Kind.REFILL]) == final | {"failed", Ended.UNTRACKED.value}
+    assert set(DONE[Kind.REFILL]) == final | {"failed", Ended.UNTRACKED.value, Ended.LEFT_BEHIND.value}
 
 
 RUNNING = [

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from panel.vocabulary import FINAL
 from shop.database import Tx
 from shop.notices import Notice
-from shop.orders.requests.kinds import Ended, Kind, State
+from shop.orders.requests.kinds import AGAIN_MS, Ended, Kind, State
 from shop.orders.requests.telling import tell
 from shop.orders.story import PANEL, told
 from storage import request_lists, requests
@@ -32,14 +32,26 @@ def end_decided(tx: Tx, order_id: int, now: int) -> None:
     requests.end_of_order(tx, order_id, Kind.CANCEL.value, Ended.DECIDED.value, now)
 
 
-def give_up_late(tx: Tx, panel_id: int, now: int) -> int:
-    """Say of requests that went out and were never answered that they have no answer; return how many rows it was.
+def late(tx: Tx, panel_id: int, now: int) -> list[Request]:
+    """Return requests that went out and were never answered, as after a crash, and refills that nobody can follow."""
+    return [one for one in request_lists.due(tx, panel_id, now, AT_MOST) if _is_late(one)]
 
-    So it is after a crash. A refill without an id is over when its time is.
-    """
-    late = [one for one in request_lists.due(tx, panel_id, now, AT_MOST) if _is_late(one)]
-    tell(tx, [(request, _given_up(tx, request, now)) for request in late], now)
-    return len(late)
+
+def give_up_late(tx: Tx, panel_id: int, now: int) -> int:
+    """Say of these that they have no answer, or are over; return how many rows it was."""
+    found = late(tx, panel_id, now)
+    tell(tx, [(request, _given_up(tx, request, now)) for request in found], now)
+    return len(found)
+
+
+def leave_behind(tx: Tx, panel_id: int, now: int) -> None:
+    """Close what was to be asked of panels that are sold from no more; nothing is asked there."""
+    requests.end_elsewhere(tx, panel_id, Ended.LEFT_BEHIND.value, now)
+
+
+def lose_restored(tx: Tx, now: int) -> None:
+    """On a restored backup nobody knows whether what was asked has gone out after the copy was made."""
+    requests.lose_asked(tx, now + AGAIN_MS, now)
 
 
 def _is_late(request: Request) -> bool:

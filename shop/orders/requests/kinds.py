@@ -30,6 +30,7 @@ class Ended(StrEnum):
     DECIDED = "decided"
     FORGOTTEN = "forgotten"
     UNTRACKED = "untracked"
+    LEFT_BEHIND = "left_behind"
 
 
 BELL = "requests"

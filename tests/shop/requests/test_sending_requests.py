@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from placed_orders import HOUR, MINUTE, told
+from placed_orders import HOUR, MINUTE, house_of, insert, told
 from requesting import (
     CANCEL,
     HOUSE,
@@ -30,11 +30,11 @@ from panel.answers import MISSING, EntryError, RefillRequested
 from panel.errors import ErrorKind
 from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
 from shop import pauses
-from shop.orders import outcome
+from shop.orders import at_start, outcome
 from shop.orders.requests import ending
 from shop.orders.requests.kinds import AGAIN_MS, RETRIED_FOR_MS, RETRY_MS, UNTRACKED_FOR_MS
 from shop.pauses import PauseKind
-from storage import request_lists
+from storage import marks, request_lists
 
 TIMEOUT = Unreachable(UnreachableReason.TIMEOUT)
 
@@ -258,3 +258,25 @@ async def test_a_cancel_that_is_still_waiting_when_the_order_ends_does_not_go_ou
     panel = Panel()
     assert await sent(db, panel, CANCEL) == 0
     assert (await db.read(request_of, order_id)).word == "completed"
+
+
+async def test_a_restored_copy_sends_nothing_that_may_have_gone_out_since(db):
+    order_id = await db.write(a_done_order)
+    await db.write(ask, REFILL, order_id)
+    await db.write(marks.put, marks.BACKUP, str(T0), T0)
+    await db.write(at_start.recover, HOUSE, T0 + MINUTE)
+    panel = Panel()
+    assert await sent(db, panel, REFILL, T0 + HOUR) == 0
+    assert await db.write(ending.give_up_late, 1, T0 + HOUR) == 1
+    assert await kinds_told(db) == ["request_no_answer"]
+
+
+async def test_what_waits_for_another_panel_is_closed_at_the_start(db):
+    order_id = await db.write(a_done_order)
+    await db.write(ask, REFILL, order_id)
+    await db.write(at_start.recover, HOUSE, T0)
+    assert (await db.read(request_of, order_id)).state == "asked"
+    other = await db.write(lambda tx: insert(tx, "panels", address="https://new.example", first_seen_at=T0))
+    await db.write(at_start.recover, house_of(other), T0)
+    request = await db.read(request_of, order_id)
+    assert (request.state, request.word) == ("done", "left_behind")
