@@ -1,9 +1,7 @@
 """The wiring: everything that runs, put together in one readable place."""
 
-import asyncio
 import gc
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
@@ -12,7 +10,7 @@ from aiogram import Bot, Dispatcher
 
 from bot.clock import now_ms
 from bot.conversations import Conversations
-from bot.house import house_of
+from bot.house_and_panels import house_and_panels
 from bot.ingest.arrivals import Arrivals
 from bot.ingest.fetch import Fetch
 from bot.ingest.handle import Handling
@@ -27,6 +25,7 @@ from bot.tasks.alarms import Alarms
 from bot.tasks.nightly import Nightly
 from bot.tasks.notifier import Notifier
 from bot.tasks.poller import Poller, at_once
+from bot.tasks.requester import Requester
 from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
 from bot.tasks.watch import AccountWatch, PanelWatch
@@ -35,8 +34,6 @@ from handlers.memory import Memory
 from handlers.told import Backdrop
 from locales import Texts
 from panel import PanelClient
-from shop import panels
-from shop.balance import read_balance
 from shop.catalogue import Shelves
 from shop.house import House
 from shop.orders import at_start
@@ -66,6 +63,7 @@ class Application:
     notifier: Notifier
     sender: Sender
     pollers: list[Poller]
+    requesters: list[Requester]
     watch: PanelWatch
     followed: list[AccountWatch]
     upkeep: Upkeep
@@ -96,6 +94,7 @@ class Application:
             ("marks", self.marks.run),
             ("sender", self.sender.run),
             *((f"poller of panel {one.panel_id}", work) for one in self.pollers for work in one.works()),
+            *((f"requests of panel {one.panel_id}", one.run) for one in self.requesters),
             ("notifier", self.notifier.run),
             ("sync", every(SYNC_S, bells, "sync", self.watch.sync)),
             ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload, first_s=HOUR_S)),
@@ -128,7 +127,8 @@ async def put_together(parts: Parts) -> Application:
         parts: opened; the caller closes them.
     """
     settings, db, bells = parts.settings, parts.db, parts.bells
-    house, clients = await _house_and_panels(parts)
+    house, clients = await house_and_panels(parts)
+    pollers = _pollers(parts, house, clients)
     bot, patience = parts.bot(), Patience(monotonic)
     parts.session.middleware(patience)
     alarms = Alarms(db, house, now_ms)
@@ -147,7 +147,13 @@ async def put_together(parts: Parts) -> Application:
         marks=marks,
         notifier=notifier,
         sender=Sender(db, parts.panel, house, bells, supervisor, now_ms),
-        pollers=_pollers(parts, house, clients),
+        pollers=pollers,
+        requesters=[
+            Requester(
+                db, clients[one.panel_id], house, one.panel_id, bells, supervisor, now_ms, one.line.flight
+            )
+            for one in pollers
+        ],
         watch=PanelWatch(
             db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
         ),
@@ -214,37 +220,8 @@ class Learning:
         self.notifier.backdrop = replace(self.notifier.backdrop, house=house)
 
 
-async def _house_and_panels(parts: Parts) -> tuple[House, dict[int, PanelClient]]:
-    """Return the operator's facts and the clients of the panels whose orders are followed, by the panel's row."""
-    row = await panels.recognise(parts.db, parts.panel, parts.settings.panel_url, now_ms())
-    house = await _house(parts, row.id)
-    old = await _old_panel(parts, row.id)
-    await parts.db.write(panels.take_over, house, frozenset(old), now_ms())
-    return house, {row.id: parts.panel, **old}
-
-
 def _nightly(settings: Settings, alarms: Alarms) -> Nightly | None:
     """PostgreSQL is copied with its own tools, and `panelgram doctor` says so."""
     if not is_sqlite(settings.database_url):
         return None
     return Nightly(settings.database_url, settings.backup_dir, settings.timezone, alarms.trouble, now_ms)
-
-
-async def _house(parts: Parts, panel_id: int) -> House:
-    """Return the operator's facts; the first start asks the panel which currency the books are in."""
-    house = await house_of(parts.settings, parts.db, panel_id)
-    if house.currency is None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(panels.PATIENCE_S):
-                await read_balance(parts.db, parts.panel, house, now_ms(), "start")
-        house = await house_of(parts.settings, parts.db, panel_id)
-    return house
-
-
-async def _old_panel(parts: Parts, sold_from: int) -> dict[int, PanelClient]:
-    """Return the panel sold from before, when its key was given back for following its orders."""
-    client, url = parts.old_panel, parts.settings.panel_old_url
-    if client is None or url is None:
-        return {}
-    row = await panels.recognise_old(parts.db, client, url, sold_from, now_ms())
-    return {} if row is None else {row.id: client}

@@ -1,7 +1,7 @@
 """What a renderer knows when it makes a message."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from handlers.outgoing import Outgoing
@@ -15,6 +15,8 @@ from shop.house import House
 from shop.making import Offer
 from shop.notices import Notice
 from shop.orders import show
+from shop.orders.requests import offering
+from shop.orders.requests.offering import Choices, Request
 from shop.orders.show import OrderView
 from shop.overview import Overview, overview
 from shop.people import Person
@@ -55,12 +57,14 @@ class Named:
 
     Attributes:
         desk: whether it brings the admin's desk with it.
+        requests: ids of requests.
     """
 
     person_id: int
     order_id: int | None
     quote_id: int | None
     desk: bool = False
+    requests: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Found:
 
     Attributes:
         card: the newest message of the chat that shows the order.
+        choices: what can be asked of the panel about the order.
+        requests: those that are named.
     """
 
     person: Person | None
@@ -76,6 +82,8 @@ class Found:
     offer: Offer | None
     desk: Overview | None = None
     card: int | None = None
+    choices: Choices = field(default_factory=Choices)
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +124,6 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     found = making.offer(tx, backdrop.house, service, quote, now) if quote and service else None
     desk = overview(tx, backdrop.house, now) if named.desk else None
     card = cards.newest(tx, named.person_id, named.order_id) if named.order_id is not None else None
-    return Found(people.find(tx, named.person_id), order, found, desk, card)
+    choices = offering.choices_of(tx, backdrop.house, order, now) if order is not None else Choices()
+    asked = offering.requests_of(tx, named.requests, named.person_id)
+    return Found(people.find(tx, named.person_id), order, found, desk, card, choices, asked)

@@ -73,6 +73,18 @@ def _minute(minute: int, language: str, zone: ZoneInfo) -> str:
     return format_datetime(_utc(minute * MINUTE_MS), "d MMM, HH:mm", tzinfo=zone, locale=language)
 
 
+def stamp(at: int, language: str, zone: ZoneInfo) -> str:
+    """Return a time with its year and zone, for what is kept.
+
+    Args:
+        at: milliseconds UTC.
+        language: tag that Babel knows.
+        zone: the person's zone.
+    """
+    words = format_datetime(_utc(at), "d MMM y, HH:mm", tzinfo=zone, locale=language)
+    return f"{words} {_utc(at).astimezone(zone).strftime('%Z')}"
+
+
 def moment(at: int, language: str, zone: ZoneInfo, pattern: str) -> Safe:
     """Return a `date_time` entity, which the client shows in its own zone; old clients show the words inside.
 

@@ -60,6 +60,10 @@ class Speech:
         """Return a time, milliseconds UTC, in words."""
         return figures.when(at, self.language, self.zone)
 
+    def stamp(self, at: int) -> str:
+        """Return a time, milliseconds UTC, with its year and zone."""
+        return figures.stamp(at, self.language, self.zone)
+
     def moment(self, at: int, pattern: str = "dt") -> Safe:
         """Return a time, milliseconds UTC, that the client shows in its own zone."""
         return figures.moment(at, self.language, self.zone, pattern)

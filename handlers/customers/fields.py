@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import Ask, Put
+from handlers.callbacks import AskField, Put
 from handlers.customers.steps import Busy, busy_with, go_on, show_gone, show_next, today, wait_for
 from handlers.filters import On, Written
 from handlers.scene import Scene
@@ -35,13 +35,13 @@ def routes() -> Router:
 def taps_routes() -> Router:
     """Return the router of the buttons."""
     router = Router(name="field_taps")
-    router.callback_query.register(asked, On(Ask))
+    router.callback_query.register(asked, On(AskField))
     router.callback_query.register(tapped, On(Put))
     return router
 
 
-async def asked(_tap: CallbackQuery, callback_data: Ask, scene: Scene) -> None:
-    """Ask for a field, to change it or to fill it in."""
+async def asked(_tap: CallbackQuery, callback_data: AskField, scene: Scene) -> None:
+    """AskField for a field, to change it or to fill it in."""
     draft = await scene.db.read(drafts.find, callback_data.draft, scene.person.id)
     service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
     field = _field(Busy(service, draft), callback_data.field) if service else None

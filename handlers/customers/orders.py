@@ -20,6 +20,8 @@ from shop import cards, making
 from shop.database import Tx
 from shop.drafts import Draft
 from shop.orders import show, take_back
+from shop.orders.requests import offering
+from shop.orders.requests.offering import Choices
 from shop.orders.show import Only, OrderView, Part
 
 
@@ -36,12 +38,21 @@ def routes() -> Router:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An order as its card shows it."""
+
+    order_id: int
+    view: OrderView
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """What became of the wish to take an order back."""
 
     done: bool
     order_id: int
-    view: OrderView | None
+    opened: Opened | None
 
 
 async def asked(_message: Message, scene: Scene) -> None:
@@ -58,14 +69,14 @@ async def opened(_tap: CallbackQuery, callback_data: OrderCard, scene: Scene) ->
     """Show an order; its card lives in this message from now on."""
     # A message that is gone cannot be remembered before its successor is sent: then the stage does it.
     run = scene.db.write if scene.db.tapped is not None else scene.db.read
-    await _show_card(scene, await run(_open, scene, callback_data.order))
+    await show_card(scene, await run(open_card, scene, callback_data.order))
 
 
 async def one_by_one(_tap: CallbackQuery, callback_data: Parts, scene: Scene) -> None:
     """Show the orders that the panel made of one."""
     found = await scene.db.read(_parts, scene.person.id, callback_data.order)
     if found is None:
-        await _show_card(scene, None)
+        await show_card(scene, None)
         return
     view, parts = found
     await scene.stage.show(parts_views.parts(scene.say, view, page_of(parts, callback_data.page)))
@@ -74,12 +85,13 @@ async def one_by_one(_tap: CallbackQuery, callback_data: Parts, scene: Scene) ->
 async def took_back(_tap: CallbackQuery, callback_data: TakeBack, scene: Scene) -> None:
     """Take an order back if it is not sent yet; whoever was first wins, and the card tells."""
     result = await scene.db.write(_take_back, scene, callback_data.order)
-    if result.view is None:
-        await _show_card(scene, None)
+    if result.opened is None:
+        await show_card(scene, None)
         return
-    price = scene.say.money(result.view.price, result.view.currency)
-    said = scene.say.text("taken-back", price=price) if result.done else _too_late(scene, result.view)
-    await scene.stage.show(order_views.card(scene.say, result.view, scene.now), said)
+    view = result.opened.view
+    price = scene.say.money(view.price, view.currency)
+    said = scene.say.text("taken-back", price=price) if result.done else _too_late(scene, view)
+    await show_card(scene, result.opened, said)
 
 
 async def looked_again(_tap: CallbackQuery, callback_data: LookAgain, scene: Scene) -> None:
@@ -93,11 +105,12 @@ async def _show_list(scene: Scene, at: Orders) -> None:
     await scene.stage.show(views.orders(scene.say, shown, at.only, scene.now))
 
 
-async def _show_card(scene: Scene, view: OrderView | None) -> None:
-    if view is None:
+async def show_card(scene: Scene, opened: Opened | None, said: str | None = None) -> None:
+    """Show the card of an order, or that there is none."""
+    if opened is None:
         await scene.stage.show(welcome.at_menu(scene.say, "order-missing"))
         return
-    await scene.stage.show(order_views.card(scene.say, view, scene.now))
+    await scene.stage.show(order_views.card(scene.say, opened.view, scene.now, opened.choices), said)
 
 
 def _too_late(scene: Scene, view: OrderView) -> str:
@@ -117,16 +130,19 @@ def _parts(tx: Tx, person_id: int, order_id: int) -> tuple[OrderView, list[Part]
     return None if view is None else (view, show.parts(tx, order_id))
 
 
-def _open(tx: Tx, scene: Scene, order_id: int) -> OrderView | None:
+def open_card(tx: Tx, scene: Scene, order_id: int) -> Opened | None:
+    """Read a person's own order for its card, which lives in the tapped message from now on."""
     view = show.order_of(tx, order_id, scene.person.id)
-    if view is not None and scene.db.tapped is not None:
+    if view is None:
+        return None
+    if scene.db.tapped is not None:
         cards.remember(tx, scene.db.tapped.card(order_id), scene.now)
-    return view
+    return Opened(order_id, view, offering.choices_of(tx, scene.house, view, scene.now))
 
 
 def _take_back(tx: Tx, scene: Scene, order_id: int) -> TakenBack:
     done = take_back.take_back(tx, scene.house, order_id, scene.person.id, scene.now)
-    return TakenBack(done, order_id, _open(tx, scene, order_id))
+    return TakenBack(done, order_id, open_card(tx, scene, order_id))
 
 
 def _again(tx: Tx, *, scene: Scene, order_id: int) -> Draft | None:

@@ -8,11 +8,12 @@ from handlers.admin.notices import ADMIN
 from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
 from handlers.render.customers import CUSTOMER
+from handlers.render.requests import REQUESTS
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
 from shop.database import Database
 from shop.notices import Notice
 
-RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **ADMIN}
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **ADMIN}
 
 
 async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
@@ -30,7 +31,8 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     kind = Notice(row.kind)
     args = json.loads(row.args)
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
-    named = Named(row.chat_id, order_id, quote_id, desk=kind in WISHED)
+    asked = tuple(args.get("requests", ()))
+    named = Named(row.chat_id, order_id, quote_id, desk=kind in WISHED, requests=asked)
     found = await db.read(find_out if named.desk else look_up, backdrop, named, now)
     message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
     return message and replace(message, card=found.card if message.order_id == order_id else None)

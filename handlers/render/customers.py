@@ -24,14 +24,14 @@ BACK_TO: Mapping[str, Callable[..., CallbackData]] = {
 
 def card(told: Told) -> Outgoing | None:
     """Return the order's card as a new message: something has been decided."""
-    view = _own(told)
-    return Outgoing(order.card(told.say, view, told.now)) if view else None
+    screen = _card(told)
+    return Outgoing(screen) if screen else None
 
 
 def live_card(told: Told) -> Outgoing | None:
     """Return the order's card for the message that shows it."""
-    view = _own(told)
-    return Outgoing(order.card(told.say, view, told.now), edits=True) if view else None
+    screen = _card(told)
+    return Outgoing(screen, edits=True) if screen else None
 
 
 def waiting(told: Told) -> Outgoing | None:
@@ -106,6 +106,11 @@ def _own(told: Told) -> OrderView | None:
     """Return the order if it is this person's: no card of another's ever goes out."""
     view, person = told.found.order, told.found.person
     return view if view and person and view.person_id == person.id else None
+
+
+def _card(told: Told) -> Screen | None:
+    view = _own(told)
+    return order.card(told.say, view, told.now, told.found.choices) if view else None
 
 
 def _about(told: Told, view: OrderView, sentence: Safe) -> Outgoing:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.callbacks import Ask, Make, Put, ServiceCard, Step
+from handlers.callbacks import AskField, Make, Put, ServiceCard, Step
 from handlers.keyboard import Button, Row, button, in_rows
 from handlers.screen import Screen, stacked
 from handlers.views import ways
@@ -114,7 +114,7 @@ def ask_again(
 def change(say: Speech, draft_id: int, field: Field, given: dict[str, str]) -> Button:
     """Return the button that changes a field, or fills it in."""
     there = CHANGE_THERE.get(field.name) if field.name in given else None
-    return button(say.text(there or WORDS[field.name].change), Ask(draft=draft_id, field=field.name))
+    return button(say.text(there or WORDS[field.name].change), AskField(draft=draft_id, field=field.name))
 
 
 def way_back(say: Speech, service: Service, draft: Draft | None, field: Field) -> Row:

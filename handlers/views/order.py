@@ -4,25 +4,27 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import LookAgain, Orders, Parts, TakeBack
+from handlers.callbacks import LookAgain, Orders, Parts, Receipt, TakeBack
 from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
-from handlers.views import ways
+from handlers.views import requests, ways
 from handlers.views.amounts import amount, is_of_units
 from handlers.views.names import tidy
 from handlers.views.particulars import told, where
 from handlers.views.standing import Standing, standing
 from locales import Safe
 from locales.speech import Speech
+from shop.orders.requests.offering import Choices
 from shop.orders.show import OrderView
 
 BAR = 10
 PERCENT = 100
+NOTHING = Choices()
 ON_THE_WAY = frozenset({"placed"})
 
 
-def card(say: Speech, order: OrderView, now: int) -> Screen:
-    """Return the live card of an order."""
+def card(say: Speech, order: OrderView, now: int, choices: Choices = NOTHING) -> Screen:
+    """Return the live card of an order, with what can be asked of the panel about it."""
     how = standing(order, now)
     head = say.html(
         "order",
@@ -34,8 +36,9 @@ def card(say: Speech, order: OrderView, now: int) -> Screen:
     facts = lines(
         what(say, order), *_progress(say, order), say.html("order-ordered", when=say.moment(order.created_at))
     )
-    text = stacked(head, facts, *told(say, order), meaning(say, order, how))
-    return Screen(text, _rows(say, order, how), order_id=order.id)
+    text = stacked(head, facts, *told(say, order), meaning(say, order, how), requests.told(say, choices, now))
+    asking = requests.rows(say, order.id, choices, now)
+    return Screen(text, _rows(say, order, how, asking), order_id=order.id)
 
 
 def what(say: Speech, order: OrderView) -> Safe:
@@ -78,7 +81,7 @@ def _parts(say: Speech, order: OrderView) -> Safe:
     return say.html(key, ended=order.ended_children, begun=order.children, whole=max(whole, order.children))
 
 
-def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
+def _rows(say: Speech, order: OrderView, how: Standing, asking: Rows) -> Rows:
     back = (button(say.text(how.back), TakeBack(order=order.id), ButtonStyle.DANGER),)
     copies = (
         *copying(say.text("button-copy-id"), str(order.id)),
@@ -88,7 +91,8 @@ def _rows(say: Speech, order: OrderView, how: Standing) -> Rows:
     first: Row = back if order.state == "held" else _again(say, order, how)
     # Named, because "back" under a fresh order would promise the card before Confirm.
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
-    return (first, (parts,) if order.children else (), copies, ways_on)
+    receipt = button(say.text("button-receipt"), Receipt(order=order.id))
+    return (first, (parts,) if order.children else (), *asking, copies, (receipt,), ways_on)
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

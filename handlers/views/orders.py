@@ -1,6 +1,6 @@
 """The list of one's orders."""
 
-from handlers.callbacks import Filter, OrderCard, Orders
+from handlers.callbacks import Filter, OrderCard, Orders, Several
 from handlers.keyboard import Button, Rows, button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
@@ -10,6 +10,7 @@ from handlers.views.order import what
 from handlers.views.standing import standing
 from locales import Safe
 from locales.speech import Speech
+from shop.orders.requests.kinds import Kind
 from shop.orders.show import OrderView
 
 NAME = 90
@@ -26,7 +27,8 @@ def orders(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Scree
     buttons = (_button(say, order) for order in shown.items)
     turn = shown.row(say, lambda page: Orders(only=only, page=page))
     text = stacked(say.html("orders"), _listed(say, shown, only, now), shown.line(say))
-    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, ways.home(say)))
+    several = (button(say.text("button-several"), Several(kind=Kind.REFILL)),) if shown.items else ()
+    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, several, ways.home(say)))
 
 
 def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe:

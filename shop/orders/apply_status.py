@@ -11,6 +11,7 @@ from shop.notices import Progress
 from shop.orders import entry, interval, overcharge, quarantine, settle
 from shop.orders.children import adopt
 from shop.orders.entry import Answer, Problem, Sold
+from shop.orders.requests import ending
 from shop.orders.settle import Settled
 from shop.orders.story import PANEL, told_all
 from storage import panel_orders, settlements
@@ -119,6 +120,7 @@ def _follow_all(tx: Tx, house: House, changes: Sequence[Change], now: int) -> No
     statuses = {change.order.id: status for change in changes if (status := change.new_status) is not None}
     settlements.show_statuses(tx, statuses, now)
     told_all(tx, "status", PANEL, now, statuses)
+    ending.end_cancels(tx, statuses, now)
     moved = [change for change in changes if _follow(tx, house, change, now)]
     notices.progress(tx, [_progress(change, now) for change in moved], now)
 

@@ -4,6 +4,7 @@ from shop import pauses
 from shop.database import Tx
 from shop.house import House
 from shop.orders.losing import lose
+from shop.orders.requests import ending
 from shop.orders.story import BOT
 from shop.pauses import PauseKind
 from storage import marks, order_lists, orders
@@ -18,11 +19,13 @@ def recover(tx: Tx, house: House, now: int) -> int:
     Returns:
         How many orders became unknown.
     """
+    ending.leave_behind(tx, house.panel_id, now)
     copied_at = marks.read(tx, marks.BACKUP)
     if copied_at is None:
         return lose_sending(tx, house, now)
     marks.remove(tx, marks.BACKUP)
     lost = lose_restored(tx, house, now)
+    ending.lose_restored(tx, now)
     pauses.start(tx, house, house.panel_id, PauseKind.RESTORED, now, copied_at=int(copied_at), lost=lost)
     return lost
 

@@ -14,9 +14,10 @@ from shop.orders import overcharge, refusal
 from shop.orders.letting_go import Release, release
 from shop.orders.losing import lose
 from shop.orders.placing import become_placed
+from shop.orders.requests.kinds import Kind
 from shop.orders.story import BOT, PANEL, told
 from shop.texts import note_text
-from storage import order_lists, orders, panel_orders, settlements
+from storage import order_lists, orders, panel_orders, request_lists, settlements
 from storage.orders import Order
 
 MOST_ATTEMPTS = 5
@@ -125,11 +126,19 @@ def _not_executed(tx: Tx, house: House, order: Order, outcome: NotExecuted, now:
         release(tx, house, order, Release.UNREACHABLE, PANEL, now)
     elif orders.hold_again(tx, order.id, now + _retry_after(attempts, outcome), attempts, now):
         told(tx, order.id, "held", PANEL, now, outcome.reason.value)
-        held_again = replace(order, state="held")
-        if attempts >= MOST_ATTEMPTS:
-            release(tx, house, held_again, Release.UNREACHABLE, BOT, now)
+        held_again, why = replace(order, state="held"), _given_up(tx, order, attempts)
+        if why is not None:
+            release(tx, house, held_again, why, BOT, now)
         else:
             _tell_waiting(tx, house, held_again, now)
+
+
+def _given_up(tx: Tx, order: Order, attempts: int) -> Release | None:
+    """Return why an order that waits again is not sent once more, None when it is."""
+    # Whoever wants it cancelled once it is placed wants it placed no more.
+    if request_lists.asked_of(tx, order.id, Kind.CANCEL.value):
+        return Release.TAKEN_BACK
+    return Release.UNREACHABLE if attempts >= MOST_ATTEMPTS else None
 
 
 def _note_unexecuted(tx: Tx, house: House, order: Order, outcome: NotExecuted, now: int) -> None:

@@ -6,8 +6,9 @@ from shop.house import House
 from shop.ledger import Cause
 from shop.notices import Notice
 from shop.orders.poll import first_poll_at
+from shop.orders.requests.kinds import BELL, Kind
 from shop.orders.story import told
-from storage import orders, panel_orders
+from storage import orders, panel_orders, request_lists
 from storage.orders import Order
 
 
@@ -38,4 +39,6 @@ def become_placed(tx: Tx, house: House, order: Order, number: str, actor: str, n
     key = f"o/{order.id}/placed"
     notices.tell(tx, Notice.ORDER_PLACED, order.person_id, now, key=key, order_id=order.id)
     tx.signal("poll")
+    if request_lists.asked_of(tx, order.id, Kind.CANCEL.value):
+        tx.signal(BELL)
     return True

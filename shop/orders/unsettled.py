@@ -7,6 +7,7 @@ from enum import StrEnum
 from shop.database import Tx
 from shop.house import House
 from shop.orders import formulas, settle
+from shop.orders.requests import ending
 from shop.orders.story import told
 from storage import panel_orders, settlements
 from storage.panel_orders import PanelOrder
@@ -128,6 +129,7 @@ def decide(
         return Already(order.refunded)
     reason = answer.value if isinstance(answer, Share) else "amount"
     told(tx, order.id, "decided", str(admin_id), now, reason)
+    ending.end_decided(tx, order.id, now)
     paid = settle.pay_back(tx, house, order, due, actor=str(admin_id), reason=reason, now=now)
     return Decided(paid, total)
 

@@ -23,6 +23,16 @@ EVENTS = {
     "id_held": "story-id-held",
     "late_answer": "story-late-answer",
     "overcharge": "story-overcharge",
+    "refill_asked": "story-refill-asked",
+    "refill_requested": "story-refill-requested",
+    "refill_refused": "story-refill-refused",
+    "refill_no_answer": "story-refill-no-answer",
+    "refill_done": "story-refill-done",
+    "cancel_asked": "story-cancel-asked",
+    "cancel_requested": "story-cancel-requested",
+    "cancel_refused": "story-cancel-refused",
+    "cancel_no_answer": "story-cancel-no-answer",
+    "cancel_done": "story-cancel-done",
 }
 """By the codes that `shop.orders` writes."""
 
