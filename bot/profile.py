@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 COMMANDS = {
     "start": "command-start",
     "orders": "command-orders",
+    "mass": "command-mass",
     "help": "command-help",
     "cancel": "command-cancel",
     "language": "command-language",

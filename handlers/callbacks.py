@@ -27,6 +27,7 @@ class Place(StrEnum):
     PRIVACY = "priv"
     HELP = "help"
     RESUME = "resume"
+    MASS = "mass"
 
 
 class Go(CallbackData, prefix="g"):
@@ -114,6 +115,49 @@ class Collected(CallbackData, prefix="h"):
     draft: Id
     field: Word
     act: Act
+
+
+class MassAct(StrEnum):
+    """What can be done with a batch as a whole."""
+
+    DONE = "d"
+    CLEAR = "c"
+    DROP = "b"
+    BACK = "g"
+    STOP = "s"
+
+
+class BatchAct(CallbackData, prefix="ma"):
+    """Do something with a batch as a whole."""
+
+    batch: Id
+    act: MassAct
+
+
+class FirstLines(CallbackData, prefix="mf"):
+    """Offer only so many good lines of a batch."""
+
+    batch: Id
+    count: Units
+
+
+class ConfirmBatch(CallbackData, prefix="my"):
+    """Order every line of a batch as it was offered."""
+
+    batch: Id
+
+
+class BatchCard(CallbackData, prefix="mc"):
+    """A confirmed batch."""
+
+    batch: Id
+
+
+class BatchLines(CallbackData, prefix="ml"):
+    """Some lines of a confirmed batch."""
+
+    batch: Id
+    page: Page = 0
 
 
 class Fitting(CallbackData, prefix="f"):

@@ -15,6 +15,7 @@ from shop.people import Person
 DRAFT = "draft"
 SERVICE = "service"
 FIELD = "field"
+BATCH = "batch"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ class Making(StatesGroup):
     check = State()
 
 
+class Mass(StatesGroup):
+    """A mass order; the data names its batch."""
+
+    lines = State()
+
+
 class Deciding(StatesGroup):
     """What an admin types; the data names the order."""
 

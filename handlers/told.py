@@ -9,6 +9,8 @@ from handlers.speaking import speech_of
 from locales import Texts
 from locales.speech import Speech
 from shop import cards, making, people, quotes
+from shop.batches import standing
+from shop.batches.standing import Standing
 from shop.catalogue.shelves import Shelves
 from shop.database import Tx, glance
 from shop.house import House
@@ -20,6 +22,9 @@ from shop.orders.requests.offering import Choices, Request
 from shop.orders.show import OrderView
 from shop.overview import Overview, overview
 from shop.people import Person
+
+MOST_CHANGED = 15
+"""A digest names no more orders than this; the batch's own card tells of all."""
 
 
 class Row(Protocol):
@@ -58,6 +63,8 @@ class Named:
     Attributes:
         desk: whether it brings the admin's desk with it.
         requests: ids of requests.
+        batch_id: the batch it is about.
+        since: ms UTC from which on changes of the batch are told; None for none.
     """
 
     person_id: int
@@ -65,6 +72,8 @@ class Named:
     quote_id: int | None
     desk: bool = False
     requests: tuple[int, ...] = ()
+    batch_id: int | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class Found:
         card: the newest message of the chat that shows the order.
         choices: what can be asked of the panel about the order.
         requests: those that are named.
+        batch: how it stands; changed are orders of it that moved.
     """
 
     person: Person | None
@@ -84,6 +94,8 @@ class Found:
     card: int | None = None
     choices: Choices = field(default_factory=Choices)
     requests: tuple[Request, ...] = ()
+    batch: Standing | None = None
+    changed: tuple[OrderView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,16 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     service = backdrop.shelves.current.service(quote.service_id) if quote is not None else None
     found = making.offer(tx, backdrop.house, service, quote, now) if quote and service else None
     desk = overview(tx, backdrop.house, now) if named.desk else None
-    card = cards.newest(tx, named.person_id, named.order_id) if named.order_id is not None else None
+    batch = standing.standing(tx, named.batch_id, named.person_id) if named.batch_id is not None else None
+    shown = batch.first_order if batch is not None else named.order_id
+    card = cards.newest(tx, named.person_id, shown) if shown is not None else None
     choices = offering.choices_of(tx, backdrop.house, order, now) if order is not None else Choices()
     asked = offering.requests_of(tx, named.requests, named.person_id)
-    return Found(people.find(tx, named.person_id), order, found, desk, card, choices, asked)
+    person, changed = people.find(tx, named.person_id), _changed(tx, named)
+    return Found(person, order, found, desk, card, choices, asked, batch, changed)
+
+
+def _changed(tx: Tx, named: Named) -> tuple[OrderView, ...]:
+    if named.batch_id is None or named.since is None:
+        return ()
+    return tuple(standing.changed_since(tx, named.batch_id, named.since, MOST_CHANGED))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shop import ledger
+from shop.batches import telling
 from shop.database import Database, Tx
 from storage import invariants
 
@@ -99,7 +100,7 @@ CHECKS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "10 the story ends in the order's state": (invariants.STORY_ENDS_ELSEWHERE, _STORY),
     "10 every change of state owed a message": (
         invariants.STATE_UNTOLD,
-        {"states": STATES, "lately": LATELY_MS},
+        {"states": STATES, "lately": LATELY_MS, **telling.KEY_OF_PROGRESS},
     ),
     "11 whoever ordered had accepted the terms": (invariants.TERMS_NOT_ACCEPTED, {}),
 }

@@ -1,7 +1,7 @@
 """Which account gives to which, for each event and mode; one table, and one way to write a row."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -114,6 +114,19 @@ class Cause:
 def hold(tx: Tx, house: House, order: Owed, cause: Cause) -> bool:
     """Set the price of an order aside."""
     return _move(tx, house.mode, order, Event.HOLD, (order.price, "hold"), cause)
+
+
+def hold_all(tx: Tx, house: House, orders: Sequence[Owed], cause: Cause) -> None:
+    """Set the prices of new orders aside."""
+    giving, getting = MOVES[house.mode, Event.HOLD]
+    rows = [
+        _row(
+            one, "hold", (giving(one.person_id), getting(one.person_id)), (one.price, Event.HOLD.value), cause
+        )
+        for one in orders
+        if one.price
+    ]
+    ledger.post_all(tx, rows)
 
 
 def give_back(tx: Tx, house: House, order: Owed, cause: Cause) -> bool:

@@ -83,17 +83,29 @@ def make(
         service: as it is sold now.
         now: ms UTC.
     """
+    new = draw_up(house, person_id, wanted, service, sold_in(tx, house), now)
+    return new if isinstance(new, QuoteProblem) else _quote(new, quotes.insert(tx, new))
+
+
+def sold_in(tx: Tx, house: House) -> str | None:
+    """Return the currency in which the panel's services are sold; None while they cannot be."""
+    return None if panels.foreign(tx, house.panel_id) is not None else panels.books_currency(tx)
+
+
+def draw_up(
+    house: House, person_id: int, wanted: HalfMade, service: Service, currency: str | None, now: int
+) -> NewQuote | QuoteProblem:
+    """Return an offer that is not kept yet, or why there is none; needs no transaction."""
     problem, rule = unsellable(house, service), service.rule
     if problem is not None or rule is None:
         return problem or QuoteProblem.LATER
-    currency = panels.books_currency(tx)
-    if currency is None or panels.foreign(tx, house.panel_id) is not None:
+    if currency is None:
         return QuoteProblem.CURRENCY
     request = _request(house, service, rule, wanted, now)
     if isinstance(request, QuoteProblem):
         return request
     new = _new(house, person_id, service, request, currency, now)
-    return QuoteProblem.QUANTITY if new.cost > DEAREST else _quote(new, quotes.insert(tx, new))
+    return QuoteProblem.QUANTITY if new.cost > DEAREST else new
 
 
 def find(tx: Tx, quote_id: int, person_id: int) -> Quote | None:

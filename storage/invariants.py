@@ -149,7 +149,10 @@ STATE_UNTOLD = """
     SELECT e.order_id AS what, e.event, e.at FROM order_events e
     WHERE e.order_id > :after AND e.order_id <= :upto AND e.event IN :states
       AND e.at > (SELECT at FROM order_events ORDER BY id DESC LIMIT 1) - :lately
-      AND NOT EXISTS (SELECT 1 FROM outbox x WHERE x.order_id = e.order_id AND x.created_at = e.at)"""
+      AND NOT EXISTS (SELECT 1 FROM outbox x WHERE x.order_id = e.order_id AND x.created_at = e.at)
+      AND NOT EXISTS (SELECT 1 FROM outbox x JOIN orders o ON o.id = e.order_id JOIN quotes q ON q.id = o.quote_id
+                      WHERE x.key = :batch || cast(q.batch_id AS text) || :progress
+                                    || cast(e.at / cast(:every AS bigint) AS text))"""
 
 TERMS_NOT_ACCEPTED = """
     SELECT o.id AS what, o.person_id FROM orders o JOIN people p ON p.id = o.person_id

@@ -1,5 +1,6 @@
 """The ledger: rows that take from one account what they give to another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.database import Tx
@@ -31,25 +32,34 @@ class Transfer:
     at: int
 
 
-def post(tx: Tx, transfer: Transfer) -> bool:
-    """Write a transfer; return False when its key was written before."""
-    sql = """INSERT INTO transfers
+_POST = """INSERT INTO transfers
                  (key, from_account, to_account, amount, kind, order_id, actor, reason, at)
              VALUES (:key, :source, :target, :amount, :kind, cast(:order AS bigint), :actor, :reason, :at)
              ON CONFLICT (key) DO NOTHING"""
-    written = tx.run(
-        sql,
-        key=transfer.key,
-        source=transfer.from_account,
-        target=transfer.to_account,
-        amount=transfer.amount,
-        kind=transfer.kind,
-        order=transfer.order_id,
-        actor=transfer.actor,
-        reason=transfer.reason,
-        at=transfer.at,
-    )
-    return written == 1
+
+
+def post(tx: Tx, transfer: Transfer) -> bool:
+    """Write a transfer; return False when its key was written before."""
+    return tx.run(_POST, **_values(transfer)) == 1
+
+
+def post_all(tx: Tx, transfers: Sequence[Transfer]) -> None:
+    """Write transfers whose keys were not written before."""
+    tx.many(_POST, [_values(transfer) for transfer in transfers])
+
+
+def _values(transfer: Transfer) -> dict[str, object]:
+    return {
+        "key": transfer.key,
+        "source": transfer.from_account,
+        "target": transfer.to_account,
+        "amount": transfer.amount,
+        "kind": transfer.kind,
+        "order": transfer.order_id,
+        "actor": transfer.actor,
+        "reason": transfer.reason,
+        "at": transfer.at,
+    }
 
 
 def lock(tx: Tx, account: str) -> int:

@@ -19,6 +19,7 @@ class OrderView:
         quantity: units as ordered, of one run where there are several; None for packages and subscriptions.
         units: charged quantity.
         price: confirmed, micro-units of `currency`; refunded likewise.
+        batch_id: the batch it is a line of, None for an order of its own.
         state: ours; panel_status is the panel's word in canonical form.
         reason: code of why it came to its state.
         unsettled: code of what a person must decide.
@@ -40,6 +41,7 @@ class OrderView:
     units: int
     price: int
     currency: str
+    batch_id: int | None
     state: str
     panel_status: str | None
     reason: str | None
@@ -74,7 +76,7 @@ class OrderView:
 
 
 _SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name, q.type, q.link, q.fields, q.quantity, q.units,
-                    o.price, q.currency, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
+                    o.price, q.currency, q.batch_id, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
                     o.send_at, o.send_until, o.sent_at, o.placed_at, o.ended_at, p.number, p.start_count, p.remains,
                     (SELECT count(*) FROM panel_orders c WHERE c.order_id = o.id AND c.is_child) AS children,
                     (SELECT count(c.final_at) FROM panel_orders c
@@ -85,6 +87,19 @@ _SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name,
 
 def _views(rows: list[Mapping[str, Any]]) -> list[OrderView]:
     return [OrderView(**{**row, "fields": json.loads(row["fields"])}) for row in rows]
+
+
+def of_batch(tx: Tx, batch_id: int, offset: int, limit: int) -> list[OrderView]:
+    """Return orders of a batch in the order of its lines."""
+    sql = f"{_SELECT} WHERE q.batch_id = :batch ORDER BY q.batch_line LIMIT :limit OFFSET :offset"
+    return _views(tx.all(sql, batch=batch_id, limit=limit, offset=offset))
+
+
+def of_batch_since(tx: Tx, batch_id: int, since: int, limit: int) -> list[OrderView]:
+    """Return orders of a batch that changed since a moment, ms UTC, in the order of its lines."""
+    sql = f"""{_SELECT} WHERE q.batch_id = :batch AND o.changed_at >= :since
+              ORDER BY q.batch_line LIMIT :limit"""
+    return _views(tx.all(sql, batch=batch_id, since=since, limit=limit))
 
 
 def view(tx: Tx, order_id: int) -> OrderView | None:

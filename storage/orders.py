@@ -25,6 +25,7 @@ class Order:
         units: charged quantity.
         rate: the panel's at the quote, decimal text.
         rules: fingerprint of what must not have changed.
+        batch_id: the batch it is a line of, None for an order of its own.
     """
 
     id: int
@@ -58,6 +59,7 @@ class Order:
     rate: str
     currency: str
     rules: str
+    batch_id: int | None
 
 
 class Quoted(Protocol):
@@ -108,7 +110,7 @@ parameters it plans the statement anew each time. Nor does it see by itself that
 _SELECT = """SELECT o.id, o.quote_id, o.person_id, o.panel_id, o.service_id, o.link_key, o.price, o.cost, o.state,
                     o.panel_status, o.refunded, o.attempts, o.sends, o.reason, o.unsettled, o.send_at,
                     o.send_until, o.created_at, o.sent_at, o.placed_at, o.ended_at, o.changed_at,
-                    q.service_name, q.type, q.link, q.fields, q.quantity, q.units, q.rate, q.currency, q.rules
+                    q.service_name, q.type, q.link, q.fields, q.quantity, q.units, q.rate, q.currency, q.rules, q.batch_id
              FROM orders o JOIN quotes q ON q.id = o.quote_id"""
 
 

@@ -21,6 +21,7 @@ class Tracked:
         quantity: as ordered, of one run; None for types without.
         units: charged quantity.
         currency: of price and cost.
+        batch_id: the batch it is a line of, None for an order of its own.
     """
 
     id: int
@@ -40,11 +41,12 @@ class Tracked:
     quantity: int | None
     units: int
     currency: str
+    batch_id: int | None
 
 
 _SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, o.price, o.cost, o.state, o.panel_status,
                     o.refunded, o.unsettled, o.placed_at, o.ended_at,
-                    q.type, q.fields, q.quantity, q.units, q.currency
+                    q.type, q.fields, q.quantity, q.units, q.currency, q.batch_id
              FROM orders o JOIN quotes q ON q.id = o.quote_id"""
 
 

@@ -18,10 +18,13 @@ class OpenUnknown:
     person_id: int
     panel_id: int
     since: int
+    batch_id: int | None
 
 
 def open_since(tx: Tx, before: int) -> list[OpenUnknown]:
     """Return the orders that have been unknown since before a moment, oldest first."""
-    sql = f"""SELECT id, person_id, panel_id, coalesce(sent_at, changed_at) AS since FROM orders
-              WHERE state = 'unknown' AND state {OPEN} AND coalesce(sent_at, changed_at) <= :before ORDER BY id"""
+    sql = f"""SELECT o.id, o.person_id, o.panel_id, coalesce(o.sent_at, o.changed_at) AS since, q.batch_id
+              FROM orders o JOIN quotes q ON q.id = o.quote_id
+              WHERE o.state = 'unknown' AND o.state {OPEN} AND coalesce(o.sent_at, o.changed_at) <= :before
+              ORDER BY o.id"""
     return [OpenUnknown(**row) for row in tx.all(sql, before=before)]

@@ -135,7 +135,8 @@ def open_card(tx: Tx, scene: Scene, order_id: int) -> Opened | None:
     view = show.order_of(tx, order_id, scene.person.id)
     if view is None:
         return None
-    if scene.db.tapped is not None:
+    # A line of a mass order is told of by the live card of the whole.
+    if scene.db.tapped is not None and view.batch_id is None:
         cards.remember(tx, scene.db.tapped.card(order_id), scene.now)
     return Opened(order_id, view, offering.choices_of(tx, scene.house, view, scene.now))
 

@@ -32,10 +32,13 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     args = json.loads(row.args)
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
-    named = Named(row.chat_id, order_id, quote_id, desk=kind in WISHED, requests=asked)
-    found = await db.read(find_out if named.desk else look_up, backdrop, named, now)
+    batch_id, since = _number(args, "batch_id"), _number(args, "since")
+    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since)
+    looks_far = named.desk or batch_id is not None
+    found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
     message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
-    return message and replace(message, card=found.card if message.order_id == order_id else None)
+    shown = found.batch.first_order if found.batch is not None else order_id
+    return message and replace(message, card=found.card if message.order_id == shown else None)
 
 
 def _order_of(args: Mapping[str, object]) -> int | None:

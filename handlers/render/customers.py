@@ -10,7 +10,7 @@ from handlers.keyboard import button
 from handlers.outgoing import Outgoing
 from handlers.screen import Screen
 from handlers.told import Renderer, Told
-from handlers.views import making, order, ways, welcome
+from handlers.views import making, mass, order, ways, welcome
 from locales import Safe
 from shop.notices import Notice
 from shop.orders.show import OrderView
@@ -75,6 +75,24 @@ def fresh_card(told: Told) -> Outgoing | None:
     return Outgoing(welcome.at_menu(told.say, "fresh-menu"))
 
 
+def batch_card(told: Told) -> Outgoing | None:
+    """Return a batch's card for the message that shows it."""
+    at = told.found.batch
+    return Outgoing(mass.card(told.say, at), edits=True) if at else None
+
+
+def batch_summary(told: Told) -> Outgoing | None:
+    """Return how a batch ended, as a new message."""
+    at = told.found.batch
+    return Outgoing(mass.summary(told.say, at)) if at else None
+
+
+def batch_digest(told: Told) -> Outgoing | None:
+    """Return what happened to a batch after it was summed up."""
+    at, changed = told.found.batch, told.found.changed
+    return Outgoing(mass.digest(told.say, at, list(changed), told.now)) if at and changed else None
+
+
 def sorry(told: Told) -> Outgoing | None:
     """Return that something broke on our side."""
     return Outgoing(welcome.at_menu(told.say, "sorry"))
@@ -96,6 +114,9 @@ CUSTOMER: Mapping[Notice, Renderer] = {
     Notice.ORDER_UNKNOWN: card,
     Notice.ORDER_UNKNOWN_DAY: unknown_day,
     Notice.REFUND_MORE: refund_more,
+    Notice.BATCH_PROGRESS: batch_card,
+    Notice.BATCH_SUMMARY: batch_summary,
+    Notice.BATCH_DIGEST: batch_digest,
     Notice.FRESH_CARD: fresh_card,
     Notice.SORRY: sorry,
     Notice.SLOW_DOWN: slow_down,

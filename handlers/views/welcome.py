@@ -22,7 +22,7 @@ GREETED = 40
 # With more categories than this the platforms come first, and they stand on the home card itself.
 FEW_CATEGORIES = 20
 PLAIN = "default"
-EXAMPLE_LINE = "1234 https://instagram.com/username 500"  # not for people
+EXAMPLE = ("1234", "https://instagram.com/username", "500")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def terms(say: Speech, person: Person) -> Screen:
 
 def guide(say: Speech, catalogue: Catalogue) -> Screen:
     """Return how things work, with an example that can be copied."""
-    text = stacked(say.html("help", example=_line(catalogue)), say.html("help-commands"))
+    text = stacked(say.html("help", example=example_line(catalogue)), say.html("help-commands"))
     return Screen(text, (_orders(say), ways.home(say)))
 
 
@@ -110,11 +110,12 @@ def lost(say: Speech, key: str, *, half_made: bool) -> Screen:
     return Screen(say.html(key), ((resume if half_made else ()), ways.home(say)))
 
 
-def _line(catalogue: Catalogue) -> str:
+def example_line(catalogue: Catalogue, between: str = " ") -> str:
     """Return a whole order on one line, for a service that there is."""
     sold = (one for one in catalogue.all() if one.type == PLAIN and not one.suspended)
     first = next(sold, None)
-    return f"{first.number} {example(first)} {first.min}" if first else EXAMPLE_LINE
+    parts = (first.number, example(first), str(first.min)) if first else EXAMPLE
+    return between.join(parts)
 
 
 def _goods(say: Speech, catalogue: Catalogue) -> Rows:
@@ -127,7 +128,8 @@ def _goods(say: Speech, catalogue: Catalogue) -> Rows:
 def _own(say: Speech) -> Rows:
     settings = button(say.text("button-settings"), Go(to=Place.SETTINGS))
     about = button(say.text("button-help"), Go(to=Place.HELP))
-    return (_orders(say), *in_rows((settings, about), 2))
+    mass = button(say.text("button-mass"), Go(to=Place.MASS))
+    return (_orders(say), (mass,), *in_rows((settings, about), 2))
 
 
 def _orders(say: Speech) -> Row:

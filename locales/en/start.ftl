@@ -61,6 +61,7 @@ help =
     <b>Where is my money?</b> Every order's card says so in plain words. Until the panel has your order you can take it back.
 help-commands =
     /orders your orders
+    /mass many orders at once
     /language language
     /timezone time zone
     /cancel drop a half-made order

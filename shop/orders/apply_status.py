@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from panel.answers import OrderStatus
 from shop import notices
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Progress
@@ -122,7 +123,10 @@ def _follow_all(tx: Tx, house: House, changes: Sequence[Change], now: int) -> No
     told_all(tx, "status", PANEL, now, statuses)
     ending.end_cancels(tx, statuses, now)
     moved = [change for change in changes if _follow(tx, house, change, now)]
-    notices.progress(tx, [_progress(change, now) for change in moved], now)
+    notices.progress(tx, [_progress(change, now) for change in moved if change.order.batch_id is None], now)
+    for person_id, batch_id in {(c.order.person_id, c.order.batch_id) for c in moved}:
+        if batch_id is not None:
+            telling.moved(tx, person_id, batch_id, now, may_be_over=True)
 
 
 def _follow(tx: Tx, house: House, change: Change, now: int) -> bool:

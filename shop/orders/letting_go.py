@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from shop import ledger, notices
+from shop import ledger
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.ledger import Cause
@@ -42,7 +43,7 @@ def release(tx: Tx, house: House, order: Order, why: Release, actor: str, now: i
     if not let_go(tx, house, order, why, actor, now):
         return False
     key = f"o/{order.id}/released"
-    notices.tell(tx, Notice.ORDER_RELEASED, order.person_id, now, key=key, order_id=order.id, why=why.value)
+    telling.tell(tx, Notice.ORDER_RELEASED, order, now, key=key, why=why.value)
     return True
 
 

@@ -1,6 +1,7 @@
 """Nobody knows whether the panel has an order: its money stays held, and people are told."""
 
 from shop import notices
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
@@ -27,6 +28,6 @@ def lose(tx: Tx, house: House, order: Order, reason: str, actor: str, now: int) 
         return False
     told(tx, order.id, "unknown", actor, now, reason)
     key = f"o/{order.id}/unknown"
-    notices.tell(tx, Notice.ORDER_UNKNOWN, order.person_id, now, key=key, order_id=order.id)
+    telling.tell(tx, Notice.ORDER_UNKNOWN, order, now, key=key)
     notices.alarm(tx, house, Notice.ADMIN_UNKNOWN, now, key=key + "/admin", order_id=order.id, reason=reason)
     return True

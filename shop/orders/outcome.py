@@ -7,6 +7,7 @@ from typing import Any
 from panel.answers import AddOutcome, NotExecuted, NotExecutedReason, Placed, Rejected, Unknown, UnknownReason
 from panel.errors import ErrorKind
 from shop import notices, recovery
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
@@ -154,7 +155,7 @@ def _note_unexecuted(tx: Tx, house: House, order: Order, outcome: NotExecuted, n
 def _tell_waiting(tx: Tx, house: House, order: Order, now: int) -> None:
     key = f"o/{order.id}/waiting/{order.sends}"
     due_at = max(now, order.created_at + house.undo_for + SAY_WAITING_MS)
-    notices.tell(tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order.id, due_at=due_at)
+    telling.tell(tx, Notice.ORDER_WAITING, order, now, key=key, due_at=due_at)
 
 
 def _retry_after(attempts: int, outcome: NotExecuted) -> int:

@@ -1,6 +1,7 @@
 """The panel has an order: it is placed with everything that belongs to it, in one transaction."""
 
-from shop import ledger, notices
+from shop import ledger
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.ledger import Cause
@@ -37,7 +38,7 @@ def become_placed(tx: Tx, house: House, order: Order, number: str, actor: str, n
     ledger.charge(tx, house, order, Cause(actor, "placed", now))
     told(tx, order.id, "placed", actor, now, number)
     key = f"o/{order.id}/placed"
-    notices.tell(tx, Notice.ORDER_PLACED, order.person_id, now, key=key, order_id=order.id)
+    telling.tell(tx, Notice.ORDER_PLACED, order, now, key=key)
     tx.signal("poll")
     if request_lists.asked_of(tx, order.id, Kind.CANCEL.value):
         tx.signal(BELL)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from panel.answers import Rejected
 from panel.errors import ErrorKind
 from shop import ledger, notices, recovery
+from shop.batches import telling
 from shop.catalogue.suspend import suspend
 from shop.database import Tx
 from shop.house import House
@@ -22,7 +23,7 @@ def follow(tx: Tx, house: House, order: Order, outcome: Rejected, now: int) -> N
     ledger.give_back(tx, house, order, Cause(PANEL, kind, now))
     told(tx, order.id, "rejected", PANEL, now, kind)
     key = f"o/{order.id}/rejected"
-    notices.tell(tx, Notice.ORDER_REJECTED, order.person_id, now, key=key, order_id=order.id, why=kind)
+    telling.tell(tx, Notice.ORDER_REJECTED, order, now, key=key, why=kind)
     _CONSEQUENCES.get(outcome.kind, _nothing)(tx, house, order, outcome, now)
 
 

@@ -1,6 +1,7 @@
 """Reminders of orders nobody knows the outcome of: admins at 1 h, 6 h, then daily, the customer at 24 h."""
 
 from shop import notices
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
@@ -47,4 +48,4 @@ def _remind_admins(tx: Tx, house: House, order: OpenUnknown, now: int) -> None:
 def _tell_customer(tx: Tx, order: OpenUnknown, now: int) -> None:
     if TELL_CUSTOMER <= now - order.since <= _TOLD_LATEST:
         key = f"o/{order.id}/unknown-day/{order.since}"
-        notices.tell(tx, Notice.ORDER_UNKNOWN_DAY, order.person_id, now, key=key, order_id=order.id)
+        telling.tell(tx, Notice.ORDER_UNKNOWN_DAY, order, now, key=key)

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from panel.add_request import AddRequest
 from panel.answers import AddOutcome
-from shop import allowance, notices, pauses, people, quotes
+from shop import allowance, pauses, people, quotes
+from shop.batches import telling
 from shop.catalogue import service as services
 from shop.catalogue.service import Service
 from shop.database import Database, Tx
@@ -110,7 +111,7 @@ def _mark(tx: Tx, order: Order, service: Service, now: int) -> Posting | None:
     told(tx, order.id, "sending", BOT, now)
     nth, due_at = order.sends + 1, now + SAY_SENDING_MS
     key = f"o/{order.id}/sending/{nth}"
-    notices.tell(tx, Notice.ORDER_PROGRESS, order.person_id, now, key=key, order_id=order.id, due_at=due_at)
+    telling.tell(tx, Notice.ORDER_PROGRESS, order, now, key=key, due_at=due_at)
     return Posting(request, nth)
 
 
@@ -138,6 +139,4 @@ def _give_up(tx: Tx, house: House, order: Order, why: Release, service: Service 
         release(tx, house, order, why, BOT, now)
     elif let_go(tx, house, order, why, BOT, now):
         key, kind = f"o/{order.id}/released", Notice.ORDER_REQUOTE
-        notices.tell(
-            tx, kind, order.person_id, now, key=key, order_id=order.id, why=why.value, quote_id=anew.id
-        )
+        telling.tell(tx, kind, order, now, key=key, why=why.value, quote_id=anew.id)

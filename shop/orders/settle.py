@@ -8,6 +8,7 @@ from typing import Any
 
 from panel.vocabulary import PanelStatus
 from shop import ledger, notices
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.money import to_micro
@@ -86,19 +87,10 @@ def _tell(tx: Tx, order: Tracked, paid: int, now: int) -> None:
     total = order.refunded + paid
     if order.state == "placed":
         key = f"o/{order.id}/final"
-        notices.tell(tx, Notice.ORDER_FINAL, order.person_id, now, key=key, order_id=order.id, refunded=total)
+        telling.tell(tx, Notice.ORDER_FINAL, order, now, key=key, refunded=total)
     elif paid:
         key = f"o/{order.id}/more/{total}"
-        notices.tell(
-            tx,
-            Notice.REFUND_MORE,
-            order.person_id,
-            now,
-            key=key,
-            order_id=order.id,
-            paid=paid,
-            refunded=total,
-        )
+        telling.tell(tx, Notice.REFUND_MORE, order, now, key=key, paid=paid, refunded=total)
 
 
 def ask_person(tx: Tx, house: House, order: Tracked, reason: str, now: int) -> bool:

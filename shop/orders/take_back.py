@@ -1,6 +1,6 @@
 """A person takes an order back that has not gone to the panel yet."""
 
-from shop import notices
+from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
@@ -22,5 +22,5 @@ def take_back(tx: Tx, house: House, order_id: int, person_id: int, now: int) -> 
         return False
     # Where the answer to the tap is lost, the card still learns of it.
     key = f"o/{order_id}/released"
-    notices.tell(tx, Notice.ORDER_PROGRESS, person_id, now, key=key, order_id=order_id)
+    telling.tell(tx, Notice.ORDER_PROGRESS, order, now, key=key)
     return True

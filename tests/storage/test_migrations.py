@@ -47,6 +47,13 @@ def without(held, *tables):
     return {name: kept for name, kept in held.items() if name not in tables}
 
 
+def as_wide_as(old, new):
+    """Return new rows without the columns that a revision has added at the end of a table; they say nothing yet."""
+    wide = len(old[0])
+    assert {value for row in new for value in row[wide:]} <= {None}
+    return [row[:wide] for row in new]
+
+
 @pytest.mark.parametrize("revision", known())
 async def test_a_filled_database_of_each_revision_becomes_as_a_fresh_one(empty_url, tmp_path, revision):
     """The follower that only the tests know rebuilds a table; it stands for whatever comes."""
@@ -58,8 +65,8 @@ async def test_a_filled_database_of_each_revision_becomes_as_a_fresh_one(empty_u
     after = rows(empty_url)
     assert after["alembic_version"] == [("9001",)]
     assert {row[-1] for row in after["people"]} == {42}
-    kept = {name: after[name] for name in before}
-    assert without(kept, "people", "alembic_version") == without(before, "people", "alembic_version")
+    old = without(before, "people", "alembic_version")
+    assert {name: as_wide_as(old[name], after[name]) for name in old} == old
     db = await open_database(empty_url)
     assert await db.read(audit) == []
     await db.close()
