@@ -53,6 +53,7 @@ cancel-done-over = ✋ You asked to cancel; the order has ended since.
 request-left-behind = This bot works with another panel by now, so this could not be asked any more.
 remind-set = ⏰ I will remind you then.
 refill-possible = ♻️ Order <code>{ $id }</code>: the panel should take a refill now.
+cancel-possible = ✋ Order <code>{ $id }</code>: the panel should take a wish to cancel now.
 request-about = <b>Order</b> <code>{ $id }</code> · { $name }
 
 request-asked = Done. I will tell you what the panel says.

@@ -53,6 +53,7 @@ cancel-done-over = ✋ Вы просили отмену; с тех пор зак
 request-left-behind = Бот работает уже с другой панелью, поэтому попросить об этом не вышло.
 remind-set = ⏰ Тогда я напомню.
 refill-possible = ♻️ Заказ <code>{ $id }</code>: теперь панель должна взяться за докрутку.
+cancel-possible = ✋ Заказ <code>{ $id }</code>: теперь панель должна принять просьбу об отмене.
 request-about = <b>Заказ</b> <code>{ $id }</code> · { $name }
 
 request-asked = Готово. Сообщу, что ответит панель.
