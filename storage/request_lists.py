@@ -10,12 +10,31 @@ _NOT_YET_THERE = ("held", "sending", "unknown")
 """An order in one of these has no number at the panel: what is asked about it waits."""
 
 
-def due(tx: Tx, panel_id: int, by: int, limit: int) -> list[Request]:
-    """Return requests whose turn comes until a moment, ms UTC, longest overdue first."""
+def to_send(tx: Tx, panel_id: int, kind: str, by: int, limit: int) -> list[Request]:
+    """Return what is to go out until a moment, ms UTC, longest overdue first."""
     sql = f"""{SELECT} WHERE r.panel_id = :panel AND r.next_at IS NOT NULL AND r.next_at <= :by
-                AND NOT (r.state = :asked AND o.state IN :early)
+                AND r.kind = :kind AND r.state = :asked AND o.state NOT IN :early
               ORDER BY r.next_at, r.id LIMIT :limit"""
-    return read(tx.all(sql, panel=panel_id, by=by, asked="asked", early=_NOT_YET_THERE, limit=limit))
+    params = {"kind": kind, "asked": "asked", "early": _NOT_YET_THERE, "limit": limit}
+    return read(tx.all(sql, panel=panel_id, by=by, **params))
+
+
+def to_follow(tx: Tx, panel_id: int, now: int, limit: int) -> list[Request]:
+    """Return the refills that are to be asked for now, longest overdue first."""
+    sql = f"""{SELECT} WHERE r.panel_id = :panel AND r.next_at IS NOT NULL AND r.next_at <= :now
+                AND r.kind = :refill AND r.state = :requested AND r.number IS NOT NULL
+              ORDER BY r.next_at, r.id LIMIT :limit"""
+    params = {"refill": "refill", "requested": "requested", "limit": limit}
+    return read(tx.all(sql, panel=panel_id, now=now, **params))
+
+
+def late(tx: Tx, panel_id: int, now: int, limit: int) -> list[Request]:
+    """Return what was never answered in its time, and refills without a number whose time is over."""
+    sql = f"""{SELECT} WHERE r.panel_id = :panel AND r.next_at IS NOT NULL AND r.next_at <= :now
+                AND (r.state = :no_answer OR (r.state = :requested AND r.number IS NULL))
+              ORDER BY r.next_at, r.id LIMIT :limit"""
+    params = {"no_answer": "no_answer", "requested": "requested", "limit": limit}
+    return read(tx.all(sql, panel=panel_id, now=now, **params))
 
 
 def next_due_at(tx: Tx, panel_id: int) -> int | None:

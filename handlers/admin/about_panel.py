@@ -32,6 +32,9 @@ WORKS = {
 ACTIONS = {"add": "action-add", "status": "action-status"}
 """What the panel was asked for, by the name of the call."""
 
+REFUSED_CALLS = {"refill": "admin-refill-text", "cancel": "admin-cancel-text"}
+"""Calls that an error of any words refuses."""
+
 NAMES = {
     "sender": "work-name-sender",
     "poller": "work-name-poller",
@@ -40,6 +43,7 @@ NAMES = {
     "sync": "work-name-catalogue",
     "shelves": "work-name-catalogue",
     "balance": "work-name-balance",
+    "requests": "work-name-requests",
 }
 """Endless work by the first word of its name in the log; the rest are chores."""
 
@@ -102,8 +106,10 @@ def conflict(told: Told) -> Outgoing:
 
 def text_unknown(told: Told) -> Outgoing:
     """Return words of the panel that no rule knows."""
-    action = told.say.text(ACTIONS.get(str(told.args["action"]), "action-other"))
-    text = tidy(str(told.args["text"]), WORDS)
+    call, text = str(told.args["action"]), tidy(str(told.args["text"]), WORDS)
+    if call in REFUSED_CALLS:
+        return _plain(told, told.say.html(REFUSED_CALLS[call], text=text))
+    action = told.say.text(ACTIONS.get(call, "action-other"))
     return _plain(told, told.say.html("admin-text-unknown", action=action, text=text))
 
 

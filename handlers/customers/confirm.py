@@ -16,6 +16,8 @@ from shop.database import Tx
 from shop.making import Next
 from shop.orders import confirm, show
 from shop.orders.confirm import Again, Changed, Confirmed, Refused, Requote
+from shop.orders.requests import offering
+from shop.orders.requests.offering import Choices
 from shop.orders.show import OrderView
 
 
@@ -32,6 +34,7 @@ class Ordered:
 
     order_id: int
     view: OrderView
+    choices: Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ async def confirmed(_tap: CallbackQuery, callback_data: Confirm, scene: Scene) -
     done = await scene.db.write(_confirm, scene, callback_data.quote)
     if isinstance(done, Ordered):
         await wait_for(scene, None)
-        await scene.stage.show(order_views.card(scene.say, done.view, scene.now))
+        await scene.stage.show(order_views.card(scene.say, done.view, scene.now, done.choices))
     elif isinstance(done, Afresh):
         await show_next(scene, done.next, refusals.again(scene.say, done.why))
     else:
@@ -76,4 +79,4 @@ def _ordered(tx: Tx, scene: Scene, order_id: int) -> Ordered:
         raise LookupError(f"order {order_id} was confirmed and is not there")
     if scene.db.tapped is not None:
         cards.remember(tx, scene.db.tapped.card(order_id), scene.now)
-    return Ordered(order_id, view)
+    return Ordered(order_id, view, offering.choices_of(tx, scene.house, view, scene.now))

@@ -12,7 +12,7 @@ from handlers.views.names import tidy
 from locales import Safe
 from locales.speech import Speech
 from shop.notices import Notice
-from shop.orders.requests.kinds import State
+from shop.orders.requests.kinds import Kind, State
 from shop.orders.requests.offering import Request
 
 NAME = 60
@@ -22,6 +22,8 @@ STILL: Mapping[Notice, State] = {
     Notice.REFILL_ENDED: State.DONE,
 }
 """What was asked again meanwhile has other news to come."""
+
+POSSIBLE = {Kind.REFILL: "refill-possible", Kind.CANCEL: "cancel-possible"}
 
 
 def outcomes(told: Told) -> Outgoing | None:
@@ -34,13 +36,13 @@ def outcomes(told: Told) -> Outgoing | None:
 
 
 def possible(told: Told) -> Outgoing | None:
-    """Return that a refill may be asked for now; nothing where it no longer makes sense."""
+    """Return that what was refused may be asked for now; nothing where it no longer makes sense."""
     say, view = told.say, told.found.order
     kinds = {request.kind for request in told.found.requests}
     offers = [offer for offer in told.found.choices.offers if offer.kind in kinds]
     if view is None or not offers:
         return None
-    text = say.html("refill-possible", id=str(view.id))
+    text = say.html(POSSIBLE[offers[0].kind], id=str(view.id))
     row = (requests.offered(say, view.id, offers[0]),)
     return Outgoing(Screen(text, (row, _show(say, view.id), ways.home(say))))
 

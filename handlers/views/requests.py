@@ -13,6 +13,7 @@ from shop.orders.requests.offering import Choices, Offer, Request
 BUTTONS = {Kind.REFILL: "button-refill", Kind.CANCEL: "button-cancel-order"}
 UNSURE = {Kind.REFILL: "refill-unsure", Kind.CANCEL: "cancel-unsure"}
 ASKED = {Kind.REFILL: "refill-asked", Kind.CANCEL: "cancel-asked"}
+SENDING = {Kind.REFILL: "refill-sending", Kind.CANCEL: "cancel-sending"}
 NO_ANSWER = {Kind.REFILL: "refill-no-answer", Kind.CANCEL: "cancel-no-answer"}
 NOT_PLACED_YET = frozenset({"sending", "unknown"})
 RUNNING = {"processing": "refill-running", "in_progress": "refill-running", "failed": "refill-stuck"}
@@ -97,7 +98,7 @@ def line(say: Speech, request: Request, now: int) -> Safe:
     if state is State.ASKED:
         return _asked(say, request, kind)
     if state is State.NO_ANSWER:
-        return say.html(NO_ANSWER[kind], again=say.moment((request.sent_at or 0) + AGAIN_MS, "t"))
+        return _unanswered(say, request, kind)
     if state is State.REQUESTED:
         return say.html("cancel-requested" if kind is Kind.CANCEL else _refill(request))
     if state is State.REFUSED:
@@ -112,6 +113,13 @@ def _buttons(say: Speech, order_id: int, choices: Choices, now: int) -> Iterator
 
 def _asked(say: Speech, request: Request, kind: Kind) -> Safe:
     return say.html("cancel-waits" if request.order_state in NOT_PLACED_YET else ASKED[kind])
+
+
+def _unanswered(say: Speech, request: Request, kind: Kind) -> Safe:
+    """Return that an answer is still waited for, or is no more."""
+    if request.next_at is not None:
+        return say.html(SENDING[kind])
+    return say.html(NO_ANSWER[kind], again=say.moment((request.sent_at or 0) + AGAIN_MS, "t"))
 
 
 def _refill(request: Request) -> str:

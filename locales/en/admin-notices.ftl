@@ -113,6 +113,16 @@ admin-text-unknown =
     “{ $text }”
 
     I took it for neither yes nor no. Once you know what it means, write it into a file of your own, name the file in PANEL_WORDS and restart me: .env.example shows how.
+admin-refill-text =
+    💬 <b>The panel refused a refill</b> in words I do not know:
+    “{ $text }”
+
+    The customer read that the panel said no. No money depends on it.
+admin-cancel-text =
+    💬 <b>The panel refused to cancel an order</b> in words I do not know:
+    “{ $text }”
+
+    The customer read that the panel said no and the order goes on. No money depends on it.
 action-add = a new order
 action-status = the state of an order
 action-other = something else
@@ -133,4 +143,5 @@ work-name-notifier = Writing to people
 work-name-fetch = Fetching messages from Telegram
 work-name-catalogue = Reading the catalogue
 work-name-balance = Reading the balance
+work-name-requests = Asking the panel for refills and cancellations
 work-name-chores = Clearing up

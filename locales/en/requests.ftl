@@ -13,6 +13,8 @@ cancel-unsure = ✋ The panel does not say whether this service can be cancelled
 refill-asked = ♻️ Your refill is on its way to the panel.
 cancel-asked = ✋ Your wish to cancel is on its way to the panel.
 cancel-waits = ✋ Noted: as soon as the panel has this order, I ask it to cancel.
+refill-sending = ♻️ The panel is asked for a refill and has not answered yet.
+cancel-sending = ✋ The panel is asked to cancel and has not answered yet.
 refill-no-answer = ♻️ I asked for a refill, and the panel has given no clear answer. From { $again } on you can ask once more.
 cancel-no-answer = ✋ I asked the panel to cancel, and it has given no clear answer. From { $again } on you can ask once more.
 
@@ -53,6 +55,7 @@ cancel-done-over = ✋ You asked to cancel; the order has ended since.
 request-left-behind = This bot works with another panel by now, so this could not be asked any more.
 remind-set = ⏰ I will remind you then.
 refill-possible = ♻️ Order <code>{ $id }</code>: the panel should take a refill now.
+cancel-possible = ✋ Order <code>{ $id }</code>: the panel should take a wish to cancel now.
 request-about = <b>Order</b> <code>{ $id }</code> · { $name }
 
 request-asked = Done. I will tell you what the panel says.

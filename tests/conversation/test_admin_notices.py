@@ -8,7 +8,7 @@ from cast import BOSS
 from test_my_orders import become
 
 from handlers.admin.about_orders import ODD, REFUSALS
-from handlers.admin.about_panel import NAMES, WORKS
+from handlers.admin.about_panel import NAMES, REFUSED_CALLS, WORKS
 from handlers.admin.views.panel import TROUBLES
 from handlers.admin.views.reasons import UNKNOWN, UNSETTLED
 from handlers.admin.views.suspended import REASONS
@@ -194,6 +194,12 @@ async def test_a_second_program_and_new_words(world, told, boss):
     assert boss.sees("admin-conflict")
     await told(Notice.ADMIN_TEXT_UNKNOWN, action="add", text=WORD)
     assert boss.sees("admin-text-unknown", action=world.texts.text("action-add", boss.language), text=WORD)
+
+
+@pytest.mark.parametrize("action", REFUSED_CALLS)
+async def test_a_refusal_in_new_words_is_told_as_one(told, boss, action):
+    await told(Notice.ADMIN_TEXT_UNKNOWN, action=action, text=WORD)
+    assert boss.sees(REFUSED_CALLS[action], text=WORD)
 
 
 @pytest.mark.parametrize("work", [*WORKS, *NAMES, "poller of panel 2", "hour"])

@@ -125,3 +125,21 @@ async def test_a_request_without_an_answer_is_told_and_not_repeated(bot, panel, 
     await ann.sees(says("refill-no-answer", again="")[:40])
     await bot.until(REQUEST, link, "no_answer")
     assert len(panel.received("refill")) == before + 1
+
+
+async def test_a_kill_in_the_middle_of_a_request_leaves_no_answer_and_sends_no_second(open_bots, panel, meet):
+    bot, link = open_bots().start(), post("killed")
+    ann = await meet(bot)
+    await ann.accepts_the_rules()
+    await finished(bot, panel, ann, link)
+    [add] = panel.received("add", link=link)
+    panel.fault("slow_after", action="refill", after_ms=5000)
+    await ann.taps(says("button-refill"), on=link)
+    await panel.hears("refill", order=add["order"])
+    bot.kill()
+    bot.start()
+    await ann.writes("/orders")
+    await ann.taps("500 · ")
+    await ann.sees(says("refill-sending"), link)
+    assert len(panel.received("refill", order=add["order"])) == 1
+    assert await bot.findings() == []

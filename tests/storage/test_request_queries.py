@@ -38,10 +38,10 @@ async def panel_id(database):
     return await database.write(a_world)
 
 
-def a_request(tx, state="asked", kind="refill", order_state="placed", next_at=T0):
+def a_request(tx, state="asked", kind="refill", order_state="placed", next_at=T0, **facts):
     order_id = an_order(tx, state=order_state)
     ended, unsent = state in {"refused", "done"}, state == "asked"
-    facts = {} if unsent else {"sent_at": T0}
+    facts |= {} if unsent else {"sent_at": T0}
     facts |= {"ended_at": T0} if ended else {}
     facts |= {"reason": "other"} if state == "refused" else {}
     facts |= {} if next_at is None else {"next_at": next_at}
@@ -122,19 +122,44 @@ async def test_requests_are_kept(database, panel_id):
 async def test_what_is_asked_about_an_order_that_is_on_its_way_is_not_due(database, panel_id, order_state):
     one = await database.write(a_request, "asked", "cancel", order_state)
     waits = order_state in {"held", "sending", "unknown"}
-    due = await database.read(request_lists.due, panel_id, T0, 10)
+    due = await database.read(request_lists.to_send, panel_id, "cancel", T0, 10)
     assert [request.id for request in due] == ([] if waits else [one])
     assert await database.read(request_lists.next_due_at, panel_id) == (None if waits else T0)
 
 
-async def test_the_longest_overdue_comes_first_and_knows_its_order(database, panel_id):
-    later = await database.write(a_request, next_at=T0 + 5)
-    first = await database.write(a_request)
-    await database.write(a_request, next_at=T0 + 11)
-    due = await database.read(request_lists.due, panel_id, T0 + 10, 10)
-    assert [request.id for request in due] == [first, later]
-    assert due[0].service_name == "Likes"
-    assert [one.id for one in await database.read(request_lists.due, panel_id, T0 + 10, 1)] == [first]
+LISTS = {
+    "to_send": (
+        lambda tx, by, most: request_lists.to_send(tx, 1, "refill", by, most),
+        {("asked", False), ("asked", True)},
+    ),
+    "to_follow": (lambda tx, by, most: request_lists.to_follow(tx, 1, by, most), {("requested", True)}),
+    "late": (
+        lambda tx, by, most: request_lists.late(tx, 1, by, most),
+        {("no_answer", False), ("no_answer", True), ("requested", False)},
+    ),
+}
+"""Each with the states, and whether there is a number, of what stands on it."""
+
+
+@pytest.mark.usefixtures("panel_id")
+@pytest.mark.parametrize("name", LISTS)
+async def test_a_list_holds_what_its_name_says_longest_overdue_first(database, name):
+    listed, wanted = LISTS[name]
+
+    def fill(tx):
+        found = []
+        for state, numbered in product(("asked", "no_answer", "requested"), (False, True)):
+            for next_at in (T0 + 5, T0, T0 + 11, None):
+                one = a_request(tx, state, next_at=next_at, **({"number": "9"} if numbered else {}))
+                if next_at in {T0, T0 + 5} and (state, numbered) in wanted:
+                    found.append((next_at, one))
+        return [one for _at, one in sorted(found)]
+
+    expected = await database.write(fill)
+    found = await database.read(listed, T0 + 10, 10)
+    assert [request.id for request in found] == expected
+    assert found[0].service_name == "Likes"
+    assert [one.id for one in await database.read(listed, T0 + 10, 1)] == expected[:1]
 
 
 async def test_the_newest_of_each_kind_is_the_latest(database, panel_id):

@@ -34,7 +34,7 @@ def end_decided(tx: Tx, order_id: int, now: int) -> None:
 
 def late(tx: Tx, panel_id: int, now: int) -> list[Request]:
     """Return requests that went out and were never answered, as after a crash, and refills that nobody can follow."""
-    return [one for one in request_lists.due(tx, panel_id, now, AT_MOST) if _is_late(one)]
+    return request_lists.late(tx, panel_id, now, AT_MOST)
 
 
 def give_up_late(tx: Tx, panel_id: int, now: int) -> int:
@@ -52,10 +52,6 @@ def leave_behind(tx: Tx, panel_id: int, now: int) -> None:
 def lose_restored(tx: Tx, now: int) -> None:
     """On a restored backup nobody knows whether what was asked has gone out after the copy was made."""
     requests.lose_asked(tx, now + AGAIN_MS, now)
-
-
-def _is_late(request: Request) -> bool:
-    return request.state == State.NO_ANSWER or (request.state == State.REQUESTED and request.number is None)
 
 
 def _given_up(tx: Tx, request: Request, now: int) -> Notice | None:

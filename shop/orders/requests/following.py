@@ -13,7 +13,7 @@ from shop.database import Database, Tx
 from shop.house import House
 from shop.notices import Notice
 from shop.orders.interval import Pace, active_after
-from shop.orders.requests.kinds import FAILED_FOR_MS, FOLLOWED_FOR_MS, Ended, Kind, State
+from shop.orders.requests.kinds import FAILED_FOR_MS, FOLLOWED_FOR_MS, Ended
 from shop.orders.requests.telling import tell
 from shop.orders.story import PANEL, told
 from storage import request_lists, requests
@@ -76,11 +76,7 @@ def due(tx: Tx, panel_id: int, now: int) -> list[Request]:
     """Return the refills a panel is to be asked about now; none while its key is off."""
     if pauses.stops_requests(tx, panel_id, now) is not None:
         return []
-    return [one for one in request_lists.due(tx, panel_id, now, AT_MOST) if _is_followed(one)]
-
-
-def _is_followed(request: Request) -> bool:
-    return (request.kind, request.state) == (Kind.REFILL, State.REQUESTED) and request.number is not None
+    return request_lists.to_follow(tx, panel_id, now, AT_MOST)
 
 
 async def _apply_one(db: Database, house: House, row: Request, answer: Answer, now: int) -> Exception | None:

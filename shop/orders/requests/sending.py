@@ -10,7 +10,7 @@ from shop.database import Database, Tx
 from shop.house import House
 from shop.notices import Notice
 from shop.orders.requests import answers
-from shop.orders.requests.kinds import AGAIN_MS, COLLECT_MS, Ended, Kind, State
+from shop.orders.requests.kinds import AGAIN_MS, COLLECT_MS, Ended, Kind
 from shop.orders.requests.telling import tell
 from storage import request_lists, requests
 from storage.insisting import insist
@@ -63,11 +63,7 @@ def mark(tx: Tx, house: House, kind: Kind, now: int) -> list[Request]:
     """
     if pauses.stops_requests(tx, house.panel_id, now) is not None:
         return []
-    waiting = [
-        one
-        for one in request_lists.due(tx, house.panel_id, now + COLLECT_MS, AT_MOST)
-        if _is_asked(one, kind)
-    ]
+    waiting = request_lists.to_send(tx, house.panel_id, kind.value, now + COLLECT_MS, AT_MOST)
     if not any((request.next_at or 0) <= now for request in waiting):
         return []
     over = [request for request in waiting if _end_if_over(tx, request, now)]
@@ -81,11 +77,7 @@ def is_due(tx: Tx, house: House, kind: Kind, now: int) -> bool:
     """Say whether something of this kind is to go out now."""
     if pauses.stops_requests(tx, house.panel_id, now) is not None:
         return False
-    return any(_is_asked(one, kind) for one in request_lists.due(tx, house.panel_id, now, AT_MOST))
-
-
-def _is_asked(request: Request, kind: Kind) -> bool:
-    return request.state == State.ASKED and request.kind == kind
+    return bool(request_lists.to_send(tx, house.panel_id, kind.value, now, 1))
 
 
 def _end_if_over(tx: Tx, request: Request, now: int) -> bool:

@@ -10,8 +10,8 @@ from storage.requests import Request
 News = tuple[Request, Notice | None]
 """A request and how its news is told: `ORDER_PROGRESS` on the card alone, None where there is none."""
 
-TOGETHER = 20
-"""So many are told in one message."""
+TOGETHER = 10
+"""So many are told in one message: it must hold them all, each with a name and a sentence."""
 
 
 def tell(tx: Tx, news: Iterable[News], now: int) -> None:
