@@ -49,11 +49,13 @@ class Panel:
         moving: whether every answer differs from the one before, and one in fifty ends its order.
         adds: when each `add` arrived, by `perf_counter`.
         most_at_once: most status questions that were in flight together.
+        usual: what is listed unless a figure wants something else.
         listings: when each question for the catalogue arrived, by `perf_counter`.
     """
 
     def __init__(self) -> None:
-        self.lists((OURS, *BESIDE, *catalogue(SERVICES - 1 - len(BESIDE))))
+        self.usual: Sequence[Service] = (OURS, *BESIDE, *catalogue(SERVICES - 1 - len(BESIDE)))
+        self.lists(self.usual)
         self._orders = count(1_000_001)
         self._told: Counter[str] = Counter()
         self._answers = 0

@@ -15,7 +15,7 @@ from bench.books import customers_alone
 from bench.chats import Chat
 from bench.conversations import Prepared
 from bench.goals import Measured
-from bench.panel import BESIDE, OURS, Panel
+from bench.panel import OURS, Panel
 from bench.processes import Running
 from bench.world import FIRST_CUSTOMER, World
 from sandbox.panel.catalogue import catalogue
@@ -60,7 +60,7 @@ async def measure(world: World, ready: Prepared) -> Sequence[Measured]:  # noqa:
     books = await customers_alone(world.folder / "unsynced.db", 1 + len(CUSTOMERS))
     listed = (OURS, *catalogue(SERVICES - 1))
     runs = [await _run(world, books, listed) for _ in range(RUNS)]
-    world.panel.lists((OURS, *BESIDE))
+    world.panel.lists(world.panel.usual)
     first, again = [run[0] for run in runs], [run[1] for run in runs]
     wrong = tuple(f"{one.offered} services in the books" for one in first if one.offered < 0.99 * SERVICES)
     every = (*first, *again)
