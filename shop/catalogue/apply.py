@@ -21,6 +21,8 @@ from storage.suspensions import Suspension
 EACH = 5
 """So many suspensions of one sync are told one by one; more of them in one sentence."""
 
+FREE = "0"
+
 ADDED, CHANGED, GONE, SUSPENDED, RESUMED = "added", "changed", "gone", "suspended", "resumed"
 
 
@@ -38,12 +40,19 @@ def apply(tx: Tx, house: House, steps: Sequence[Step], now: int, *, doubtful: in
         How many were added, changed, gone, suspended and resumed.
     """
     counted: Counter[str] = Counter()
-    for step in steps:
+    plain = [step.facts for step in steps if step.facts is not None and adds_plainly(step)]
+    counted[ADDED] += catalogue.add_all(tx, house.panel_id, plain, now)
+    for step in (step for step in steps if not adds_plainly(step)):
         suspended = _DO[step.do](tx, house, step, now, counted)
         if suspended is not None:
             counted[SUSPENDED] += 1
             _tell(tx, house, suspended, now, doubtful)
     return counted
+
+
+def adds_plainly(step: Step) -> bool:
+    """Whether a step is one new row and nothing else."""
+    return step.do is Do.ADD and step.facts is not None and step.facts.rate != FREE
 
 
 def _add(tx: Tx, house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
@@ -99,7 +108,7 @@ def _insert(
     if service_id is None or facts is None:
         return None
     counted[ADDED] += 1
-    is_free = facts.rate == "0"
+    is_free = facts.rate == FREE
     if reason is None and not is_free:
         return None
     waits = None if is_free else facts
