@@ -43,7 +43,7 @@ async def test_the_first_sync_copies_everything_as_it_is_listed(db, panel, step,
     assert (first.platform, first.kind, first.denied_by, first.suspended) == ("tiktok", "views", None, None)
     assert (second.description, second.average_time, second.platform) == (None, None, "instagram")
     assert (await db.read(panels.find, 1)).synced_at == T0
-    assert "catalogue" in signals
+    assert "catalogue" not in signals, "whoever syncs shows what the report tells of"
     assert await db.read(last_report, 1) == SyncReport(listed=2, added=2)
 
 
@@ -57,6 +57,25 @@ async def test_only_what_changed_is_written(db, panel, step, signals):
     assert (await row(db)).max == 500
     written = await db.read(lambda tx: tx.all("SELECT number FROM services WHERE changed_at > :t", t=T0))
     assert [one["number"] for one in written] == ["1"]
+
+
+async def test_what_stays_suspended_changes_nothing_that_is_shown(db, panel, step, signals):
+    await step(0)
+    panel.lists(a_service(1, rate="9.00"), *some(10)[1:])
+    assert (await step(10)).suspended == 1
+    signals.clear()
+    assert not (await step(11)).has_changed
+    assert "catalogue" not in signals
+
+
+async def test_another_reason_not_to_be_sold_is_signalled(db, panel, step, signals):
+    await step(0)
+    panel.lists(a_service(1, rate="9.00"), *some(10)[1:])
+    await step(10)
+    panel.lists(a_service(1, type=ServiceType.PACKAGE), *some(10)[1:])
+    assert not (await step(20)).has_changed
+    assert (await row(db)).suspended == "type"
+    assert "catalogue" in signals
 
 
 async def test_what_names_said_is_known_at_the_next_sync_and_judged_anew_by_another_policy(db, panel):
