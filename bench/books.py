@@ -26,10 +26,22 @@ async def prepare(world: World, customers: int) -> Path:
         async with asyncio.timeout(PATIENCE_S):
             while not _synced(path):
                 await asyncio.sleep(0.1)
+    await _add_customers(url, customers)
+    return path
+
+
+async def customers_alone(path: Path, customers: int) -> Path:
+    """Make books with customers and without any service; return the file."""
+    url = f"sqlite:///{path}"
+    await bring_up_to_date(url)
+    await _add_customers(url, customers)
+    return path
+
+
+async def _add_customers(url: str, customers: int) -> None:
     db = await open_database(url)
     await db.write(_customers, customers)
     await db.close()
-    return path
 
 
 def _synced(path: Path) -> bool:

@@ -94,5 +94,9 @@ GOALS: Mapping[str, Goal] = {
     "tap_latency_alone": Goal("ms, p99", "ratio", None, 5.0, "less", "p99 under load ÷ own median alone"),
     "confirm_to_add": Goal("ms", "value", 50.0, 50.0, "less", "from Confirm's arrival to `add`, idle"),
     "start": Goal("s", "value", 1.0, 1.0, "less", "to the first update handled, above bare aiogram"),
+    "sync": Goal("s", "value", 2.0, 2.0, "less", "from asking the panel to the last commit"),
+    "sync_again": Goal("s", "value", 2.0, 2.0, "less", "the same with a few changes"),
+    "sync_memory": Goal("MB", "value", 60.0, 60.0, "less", "the most resident, above idle before it"),
+    "sync_delay": Goal("ms", "value", 50.0, 50.0, "less", "the slowest tap meanwhile, above a tap alone"),
     "rss": Goal("MB", "ratio", 1.2, 1.2, "less", "÷ bare aiogram"),
 }

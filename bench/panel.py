@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from itertools import count
@@ -49,11 +49,13 @@ class Panel:
         moving: whether every answer differs from the one before, and one in fifty ends its order.
         adds: when each `add` arrived, by `perf_counter`.
         most_at_once: most status questions that were in flight together.
+        usual: what is listed unless a figure wants something else.
+        listings: when each question for the catalogue arrived, by `perf_counter`.
     """
 
     def __init__(self) -> None:
-        listed = (OURS, *BESIDE, *catalogue(SERVICES - 1 - len(BESIDE)))
-        self._services = json.dumps([service.row() for service in listed]).encode()
+        self.usual: Sequence[Service] = (OURS, *BESIDE, *catalogue(SERVICES - 1 - len(BESIDE)))
+        self.lists(self.usual)
         self._orders = count(1_000_001)
         self._told: Counter[str] = Counter()
         self._answers = 0
@@ -62,6 +64,11 @@ class Panel:
         self.moving = False
         self.adds: list[float] = []
         self.most_at_once = 0
+        self.listings: list[float] = []
+
+    def lists(self, services: Sequence[Service]) -> None:
+        """Sell these from now on."""
+        self._services = json.dumps([service.row() for service in services]).encode()
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answer one request."""
@@ -72,6 +79,7 @@ class Panel:
     async def _answer(self, asked: dict[str, str], began: float) -> bytes:
         action = asked["action"]
         if action == "services":
+            self.listings.append(began)
             return self._services
         if action == "balance":
             return b'{"balance": "1000000.00", "currency": "USD"}'

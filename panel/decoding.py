@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from panel.exceptions import UnreadableReason
+from panel.long_array import WINDOW_BYTES, LongArray
 
 MAX_DEPTH = 32
 """Containers inside containers; the deepest honest answer has five."""
@@ -20,6 +21,10 @@ NO_NUMBER = "not a number"
 
 _PADDING = "\ufeff \t\r\n"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# Half of a pair of escapes without its other half.
+_LONE = re.compile(
+    r"\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F](?<!\\u[dD][89abAB]..\\u[dD][c-fC-F]))", re.DOTALL
+)
 
 
 class NotADocumentError(Exception):
@@ -52,20 +57,26 @@ def decode(body: bytes) -> Document:
     Raises:
         NotADocumentError: Empty, HTML, not JSON, or nested too deeply.
     """
-    text = body.decode("utf-8", errors="replace").strip(_PADDING)
-    if not text:
-        raise NotADocumentError(UnreadableReason.EMPTY)
-    if text.startswith("<"):
+    begins = body.lstrip(_PADDING.encode())[:1]
+    if begins == b"<":
         raise NotADocumentError(UnreadableReason.HTML)
-    pairs = _Pairs() if _may_be_unstorable(text) else _StorablePairs()
+    reader = _Reader()
     try:
-        value = pairs.cleaned(_loads(text, pairs))
-        _check_depth(value, 0)
-        return Document(value, pairs.duplicates)
+        value = _value(body, reader, is_array=begins == b"[")
     except RecursionError:
         raise NotADocumentError(UnreadableReason.TOO_DEEP) from None
     except ValueError:
         raise NotADocumentError(UnreadableReason.NOT_JSON) from None
+    return Document(value, reader.duplicates)
+
+
+def _value(body: bytes, reader: "_Reader", *, is_array: bool) -> object:
+    if is_array and len(body) > WINDOW_BYTES:
+        return LongArray(body, _PADDING, reader.loads).items()
+    text = body.decode("utf-8", errors="replace").strip(_PADDING)
+    if not text:
+        raise NotADocumentError(UnreadableReason.EMPTY)
+    return reader.loads(text)
 
 
 def storable(text: str) -> str:
@@ -75,7 +86,32 @@ def storable(text: str) -> str:
 
 def _may_be_unstorable(text: str) -> bool:
     """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too."""
-    return "\\u" in text or "\x00" in text
+    return "\\u0000" in text or "\x00" in text or _LONE.search(text) is not None
+
+
+class _Reader:
+    """Decodes JSON and counts keys that come twice in one object."""
+
+    def __init__(self) -> None:
+        self.duplicates = 0
+
+    def loads(self, text: str) -> object:
+        """Decode a document; what is none counts nothing.
+
+        Raises:
+            ValueError: It is not JSON.
+            NotADocumentError: It is nested too deeply.
+        """
+        pairs = _Pairs() if _may_be_unstorable(text) else None
+        value = _loads(text, pairs)
+        if _keys(value, 0) != text.count('":') and pairs is None:
+            # Mostly it is a text that looks like a key; only whoever builds each object sees whether a key came twice.
+            pairs = _StorablePairs()
+            value = _loads(text, pairs)
+        if pairs is None:
+            return value
+        self.duplicates += pairs.duplicates
+        return pairs.cleaned(value)
 
 
 class _Pairs:
@@ -112,7 +148,7 @@ class _StorablePairs(_Pairs):
         return value
 
 
-def _loads(text: str, pairs: _Pairs) -> object:
+def _loads(text: str, pairs: _Pairs | None) -> object:
     return json.loads(
         text,
         object_pairs_hook=pairs,
@@ -138,11 +174,12 @@ def _no_number(_text: str) -> str:
     return NO_NUMBER
 
 
-def _check_depth(value: object, depth: int) -> None:
+def _keys(value: object, depth: int) -> int:
+    """Return how many keys all objects have; too many inside each other are refused."""
     if not isinstance(value, (dict, list)):
-        return
+        return 0
     if depth >= MAX_DEPTH:
         raise NotADocumentError(UnreadableReason.TOO_DEEP)
-    for item in value.values() if isinstance(value, dict) else value:
-        if isinstance(item, (dict, list)):
-            _check_depth(item, depth + 1)
+    held = value.values() if isinstance(value, dict) else value
+    own = len(value) if isinstance(value, dict) else 0
+    return own + sum(_keys(item, depth + 1) for item in held if isinstance(item, (dict, list)))

@@ -41,13 +41,17 @@ def is_blank(value: object) -> bool:
 
 def word(value: object, limit: int) -> str:
     """A text, or a number as text; "" for anything else. At most `limit` characters."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+    if isinstance(value, str):
+        return value.strip()[:limit]
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         return ""
-    return str(value).strip()[:limit]
+    return str(value)[:limit]
 
 
 def flag(value: object) -> Flag:
     """Yes, no or unknown."""
+    if value is None:
+        return Flag.UNKNOWN
     text = str(value).strip().lower() if isinstance(value, (bool, int, str)) else ""
     if text in _YES:
         return Flag.YES

@@ -192,6 +192,7 @@ RULES = MappingProxyType({rule.type: rule for rule in _RULES})
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
+@lru_cache(1_024)
 def normalised_type(raw: str) -> str:
     """A type's name as it is compared: case, `_`, `-` and runs of blanks make no difference."""
     return _SEPARATORS.sub(" ", raw).strip().casefold()

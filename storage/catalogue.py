@@ -1,6 +1,6 @@
 """The last good copy of a panel's catalogue."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from sys import intern
@@ -55,8 +55,9 @@ _SELECT = """SELECT s.id, s.panel_id, s.number, s.name, s.category, s.type, s.ra
 
 
 PAGE = 500
-SHARED = ("category", "type", "refill", "cancel", "dripfeed", "platform", "kind")
-"""Words that many services have in common."""
+_WORDS = ("category", "type", "refill", "cancel", "dripfeed", "platform", "kind")
+SHARED = tuple(at for at, field in enumerate(fields(ServiceRow)) if field.name in _WORDS)
+"""Where words stand that many services have in common; the columns are asked for in the order of the fields."""
 
 KEPT = 1_024
 """So many services are remembered as they were read one by one: a few are ordered over and over."""
@@ -95,7 +96,10 @@ def _every(tx: Tx, panel_id: int, only: str = "") -> Iterator[ServiceRow]:
 
 def _service(row: Mapping[str, Any]) -> ServiceRow:
     """Make a service whose words are those of all the others that say the same."""
-    return ServiceRow(**{**row, **{name: intern(row[name]) for name in SHARED}})
+    values = [*row.values()]
+    for at in SHARED:
+        values[at] = intern(values[at])
+    return ServiceRow(*values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,28 @@ class Facts:
     kind: str
     position: int
     denied_by: str | None
+
+    def at(self, position: int) -> "Facts":
+        """Return the same at another place in the panel's order."""
+        # Not `replace`, which takes several times as long: a catalogue has many.
+        return Facts(
+            self.number,
+            self.name,
+            self.category,
+            self.type,
+            self.rate,
+            self.min,
+            self.max,
+            self.refill,
+            self.cancel,
+            self.dripfeed,
+            self.description,
+            self.average_time,
+            self.platform,
+            self.kind,
+            position,
+            self.denied_by,
+        )
 
 
 FACTS = tuple(field.name for field in fields(Facts))
@@ -142,13 +168,19 @@ def newest(tx: Tx, panel_id: int) -> dict[str, ServiceRow]:
     return gone | offered
 
 
+_ADD = f"""INSERT INTO services (panel_id, {", ".join(FACTS)}, first_seen_at, changed_at)
+           VALUES (:panel, {", ".join(_VALUES.values())}, :now, :now)
+           ON CONFLICT (panel_id, number) WHERE gone_at IS NULL DO NOTHING"""
+
+
 def add(tx: Tx, panel_id: int, facts: Facts, now: int) -> int | None:
     """Add a service; return our number of it, None when one of its number is offered already."""
-    sql = f"""INSERT INTO services (panel_id, {", ".join(FACTS)}, first_seen_at, changed_at)
-              VALUES (:panel, {", ".join(_VALUES.values())}, :now, :now)
-              ON CONFLICT (panel_id, number) WHERE gone_at IS NULL DO NOTHING RETURNING id"""
-    row = tx.one(sql, panel=panel_id, now=now, **_values(facts))
-    return None if row is None else int(row["id"])
+    return tx.insert(_ADD, panel=panel_id, now=now, **_values(facts))
+
+
+def add_all(tx: Tx, panel_id: int, many: Iterable[Facts], now: int) -> int:
+    """Add those services whose numbers are not offered already; return how many."""
+    return tx.many(_ADD, [{"panel": panel_id, "now": now, **_values(facts)} for facts in many])
 
 
 def change(tx: Tx, service_id: int, facts: Facts, now: int) -> None:

@@ -1,7 +1,7 @@
 """One SQL for both engines: `:name` parameters, a tuple spread into an IN list."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -33,6 +33,12 @@ def by_place(sql: str, params: dict[str, object]) -> tuple[str, tuple[object, ..
         sql, params = spread(sql, params)
         text, values_of, _ = _places(sql)
     return text, values_of(params)
+
+
+def rows_by_place(sql: str, rows: Sequence[Mapping[str, object]]) -> tuple[str, list[tuple[object, ...]]]:
+    """Do the same for many rows of values, none of which is a list."""
+    text, values_of, _ = _places(sql)
+    return text, [values_of(row) for row in rows]
 
 
 @lru_cache(maxsize=1024)

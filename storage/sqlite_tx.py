@@ -8,7 +8,7 @@ from time import monotonic
 
 from storage.database import Row
 from storage.errors import DatabaseTooSlow
-from storage.sql import by_place
+from storage.sql import by_place, rows_by_place
 from storage.sqlite_errors import ours
 
 NAME = itemgetter(0)
@@ -60,7 +60,7 @@ class SqliteTx:
         if not rows:
             return 0
         try:
-            with closing(self._connection.executemany(sql, rows)) as cursor:
+            with closing(self._connection.executemany(*rows_by_place(sql, rows))) as cursor:
                 return cursor.rowcount
         except sqlite3.Error as error:
             self.failure = ours(error)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bench.conversations import Prepared
-from bench.figures import confirm_to_add, conversation_cpu, order_tx, poll, rss, start, tap_latency
+from bench.figures import confirm_to_add, conversation_cpu, order_tx, poll, rss, start, sync, tap_latency
 from bench.goals import Measured
 from bench.world import World
 
@@ -26,4 +26,5 @@ FIGURES: Mapping[str, Figure] = {
     "confirm_to_add": confirm_to_add,
     "start": start,
     "rss": rss,
+    "sync": sync,
 }

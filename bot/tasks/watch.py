@@ -1,15 +1,17 @@
 """Watches the panel: its catalogue every ten minutes, its balance as often as a pause needs it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 import structlog
 
+from bot.giving_way import giving_way
 from panel import PanelClient
 from panel.exceptions import PanelError
 from shop import pauses, wishes
 from shop.balance import BalanceRead, BalanceSource, read_balance
 from shop.catalogue import Shelves
+from shop.catalogue.listed import Known
 from shop.catalogue.problem import RESTS, problem_of
 from shop.catalogue.sync import SyncReport, sync
 from shop.house import House
@@ -39,18 +41,20 @@ class PanelWatch:
     learn: Callable[[str], None]
     _has_asked: bool = False
     _tried_at: int | None = None
+    _known: Known = field(default_factory=Known)
 
     async def sync(self) -> None:
         """Copy the catalogue and show it; the last good copy stays when that fails."""
         wishing = await self.db.read(wishes.waiting, Wish.SYNC)
-        report = await self._synced()
+        with giving_way():
+            report = await self._synced()
         await self._answer(Wish.SYNC, wishing, asdict(report))
 
     async def _synced(self) -> SyncReport:
         if await self.db.read(pauses.stops_requests, self.house.panel_id, self.clock()) is not None:
             return SyncReport(RESTS)
         is_first, self._has_asked = not self._has_asked, True
-        report = await sync(self.db, self.panel, self.house, self.clock(), is_first=is_first)
+        report = await sync(self.db, self.panel, self.house, self.clock(), self._known, is_first=is_first)
         if report.has_changed:
             await self.reload()
         log.info("catalogue synced", report=report)

@@ -21,7 +21,11 @@ from storage.suspensions import Suspension
 EACH = 5
 """So many suspensions of one sync are told one by one; more of them in one sentence."""
 
+FREE = "0"
+
 ADDED, CHANGED, GONE, SUSPENDED, RESUMED = "added", "changed", "gone", "suspended", "resumed"
+MARKED = "marked"
+"""Services whose reason not to be sold began, ended or became another: what is shown of them changes."""
 
 
 def apply(tx: Tx, house: House, steps: Sequence[Step], now: int, *, doubtful: int) -> Mapping[str, int]:
@@ -38,12 +42,19 @@ def apply(tx: Tx, house: House, steps: Sequence[Step], now: int, *, doubtful: in
         How many were added, changed, gone, suspended and resumed.
     """
     counted: Counter[str] = Counter()
-    for step in steps:
+    plain = [step.facts for step in steps if step.facts is not None and adds_plainly(step)]
+    counted[ADDED] += catalogue.add_all(tx, house.panel_id, plain, now)
+    for step in (step for step in steps if not adds_plainly(step)):
         suspended = _DO[step.do](tx, house, step, now, counted)
         if suspended is not None:
             counted[SUSPENDED] += 1
             _tell(tx, house, suspended, now, doubtful)
     return counted
+
+
+def adds_plainly(step: Step) -> bool:
+    """Whether a step is one new row and nothing else."""
+    return step.do is Do.ADD and step.facts is not None and step.facts.rate != FREE
 
 
 def _add(tx: Tx, house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
@@ -62,11 +73,12 @@ def _end(tx: Tx, _house: House, step: Step, now: int, counted: Counter[str]) -> 
         counted[GONE] += 1
 
 
-def _close(tx: Tx, _house: House, step: Step, now: int, _counted: Counter[str]) -> Suspension | None:
+def _close(tx: Tx, _house: House, step: Step, now: int, counted: Counter[str]) -> Suspension | None:
     if step.row is None or suspensions.find(tx, step.row.id) is not None:
         return None
     begun = doubt.begin(step.row.id, Reason.UNREADABLE, step.why, None, now)
     suspensions.put(tx, begun)
+    counted[MARKED] += 1
     return None if step.row.denied_by is not None else begun
 
 
@@ -78,6 +90,7 @@ def _judge(tx: Tx, _house: House, step: Step, now: int, counted: Counter[str]) -
     verdict = doubt.judge(row, before, step.facts, now)
     _keep(tx, row, step.facts if verdict.takes else _held(row, step.facts), now, counted)
     _mark(tx, row.id, before, verdict.suspension)
+    counted[MARKED] += _reason(before) != _reason(verdict.suspension)
     counted[RESUMED] += before is not None and verdict.suspension is None
     is_new = before is None and step.facts.denied_by is None
     return verdict.suspension if is_new else None
@@ -99,7 +112,7 @@ def _insert(
     if service_id is None or facts is None:
         return None
     counted[ADDED] += 1
-    is_free = facts.rate == "0"
+    is_free = facts.rate == FREE
     if reason is None and not is_free:
         return None
     waits = None if is_free else facts
@@ -128,6 +141,10 @@ def _mark(tx: Tx, service_id: int, before: Suspension | None, after: Suspension 
         suspensions.end(tx, service_id)
     elif after is not None and after != before:
         suspensions.put(tx, after)
+
+
+def _reason(suspension: Suspension | None) -> str | None:
+    return None if suspension is None else suspension.reason
 
 
 def _tell(tx: Tx, house: House, suspension: Suspension, now: int, doubtful: int) -> None:

@@ -58,6 +58,8 @@ def doubt(row: ServiceRow, listed: Facts) -> Reason | None:
 
 def is_another(row: ServiceRow, listed: Facts) -> bool:
     """Whether a number was given to another service: its name now says another platform."""
+    if row.name == listed.name:
+        return False
     was, says = platform_named(row.name), platform_named(listed.name)
     return was is not None and says is not None and was != says
 

@@ -1,10 +1,12 @@
 """What a panel lists, as rows: read, named, judged by the policy and put in order."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
+from sys import intern
 
 from panel import Catalogue, QuarantinedService, QuarantineReason, ServiceType
 from panel import Service as Listed
@@ -22,6 +24,9 @@ UNTYPED = frozenset({QuarantineReason.TYPE_ABSENT, QuarantineReason.TYPE_UNKNOWN
 """Reasons for which a service is shown all the same; what nobody can order must not be sold, and is not."""
 
 NAMELESS_TYPE = "unknown"
+
+KEPT = 4_096
+"""So many categories are remembered: each has many services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,40 @@ class Listing:
     duplicates: int
 
 
-def read(catalogue: Catalogue, policy: Policy) -> Listing:
-    """Turn a panel's answer into rows."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a name and its category say.
+
+    Attributes:
+        denied_by: the policy rule that hides such a service, None when none does.
+    """
+
+    platform: str
+    kind: str
+    denied_by: str | None
+
+
+@dataclass(slots=True)
+class Known:
+    """What every name said at the last sync, by fingerprint: most names stay, and reading one takes long.
+
+    Attributes:
+        policy: whose verdicts these are; another one judges anew.
+    """
+
+    policy: Policy | None = None
+    said: dict[int, Said] = field(default_factory=dict)
+
+
+def read(catalogue: Catalogue, policy: Policy, known: Known) -> Listing:
+    """Turn a panel's answer into rows.
+
+    Args:
+        catalogue: the answer.
+        policy: what is not sold.
+        known: of the last sync; it becomes that of this one.
+    """
+    reading = _Reading(policy, known.said if known.policy is policy else {})
     shown = [(one, one.type.value) for one in catalogue.services]
     unreadable: dict[str, str] = {}
     for odd in catalogue.quarantined:
@@ -53,8 +90,10 @@ def read(catalogue: Catalogue, policy: Policy) -> Listing:
             unreadable[odd.service_id] = ", ".join(odd.reasons)
         else:
             shown.append((untyped, odd.type_text))
+    offered = {one.service_id: reading.facts(one, type_text) for one, type_text in shown}
+    known.policy, known.said = policy, reading.said
     return Listing(
-        offered={one.service_id: _facts(one, type_text, policy) for one, type_text in shown},
+        offered=offered,
         unreadable=unreadable,
         counted=dict(Counter(reason.value for odd in catalogue.quarantined for reason in odd.reasons)),
         skipped=catalogue.skipped,
@@ -62,11 +101,9 @@ def read(catalogue: Catalogue, policy: Policy) -> Listing:
     )
 
 
-def in_places(offered: Mapping[str, Facts], kept: Mapping[str, ServiceRow]) -> dict[str, Facts]:
-    """Give every row its rank in the panel's order, changing as few kept ranks as possible."""
-    before = (kept[number].position if number in kept else None for number in offered)
-    ranks = zip(offered.items(), places(before), strict=True)
-    return {number: replace(one, position=rank) for (number, one), rank in ranks}
+def ranks(offered: Mapping[str, Facts], kept: Mapping[str, ServiceRow]) -> list[int]:
+    """Return the rank of each in the panel's order, changing as few kept ranks as possible."""
+    return places(kept[number].position if number in kept else None for number in offered)
 
 
 def plain_rate(rate: Decimal) -> str:
@@ -83,32 +120,75 @@ def _untyped(odd: QuarantinedService) -> Listed | None:
     return Listed(odd.service_id, odd.name, odd.category, ServiceType.DEFAULT, odd.rate, least, most)
 
 
-def _facts(one: Listed, type_text: str, policy: Policy) -> Facts:
-    name, category = plain_line(one.name) or one.name, plain_line(one.category)
+class _Reading:
+    """One sync's look at all names."""
+
+    def __init__(self, policy: Policy, before: Mapping[int, Said]) -> None:
+        self._policy, self._before = policy, before
+        self.said: dict[int, Said] = {}
+
+    def facts(self, one: Listed, type_text: str) -> Facts:
+        """Return a service as a row."""
+        names, categories = readings(one.name), _category_readings(one.category)
+        said = self._said(one, type_text, names, categories)
+        return Facts(
+            number=one.service_id,
+            name=names[0] or one.name,
+            category=categories[0],
+            type=_type(type_text),
+            rate=plain_rate(one.rate),
+            min=min(one.minimum, NO_LIMIT),
+            max=NO_LIMIT if one.maximum is None else min(one.maximum, NO_LIMIT),
+            refill=one.refill.value,
+            cancel=one.cancel.value,
+            dripfeed=one.dripfeed.value,
+            description=(one.description and plain_lines(one.description)) or None,
+            average_time=(one.average_time and plain_line(one.average_time)) or None,
+            platform=said.platform,
+            kind=said.kind,
+            position=0,
+            denied_by=said.denied_by,
+        )
+
+    def _said(self, one: Listed, type_text: str, names: Sequence[str], categories: Sequence[str]) -> Said:
+        # The hash of texts is keyed anew in each process: nobody can make two names fall together.
+        fingerprint = hash((one.name, one.category, type_text))
+        said = self._before.get(fingerprint)
+        if said is None:
+            said = _read_words(one.name, type_text, names, categories, self._policy)
+        self.said[fingerprint] = said
+        return said
+
+
+def _read_words(
+    raw: str, type_text: str, names: Sequence[str], categories: Sequence[str], policy: Policy
+) -> Said:
+    name, category = names[0] or raw, categories[0]
     platform = platform_of(name, category)
-    return Facts(
-        number=one.service_id,
-        name=name,
-        category=category,
-        type=normalised_type(type_text) or NAMELESS_TYPE,
-        rate=plain_rate(one.rate),
-        min=min(one.minimum, NO_LIMIT),
-        max=NO_LIMIT if one.maximum is None else min(one.maximum, NO_LIMIT),
-        refill=one.refill.value,
-        cancel=one.cancel.value,
-        dripfeed=one.dripfeed.value,
-        description=plain_lines(one.description) or None,
-        average_time=plain_line(one.average_time) or None,
-        platform=platform,
-        kind=kind_of(name, category, platform),
-        position=0,
-        denied_by=_denied(one, type_text, policy),
-    )
+    return _shared(platform, kind_of(name, category, platform), _denied(names, categories, type_text, policy))
 
 
-def _denied(one: Listed, type_text: str, policy: Policy) -> str | None:
+@lru_cache(KEPT)
+def _shared(platform: str, kind: str, denied_by: str | None) -> Said:
+    """Return one object for all that say the same."""
+    return Said(platform, kind, denied_by)
+
+
+@lru_cache(KEPT)
+def _category_readings(category: str) -> tuple[str, ...]:
+    """Read a category as a name is read: one text for all of its services."""
+    return readings(intern(category))
+
+
+@lru_cache(KEPT)
+def _type(text: str) -> str:
+    return normalised_type(text) or NAMELESS_TYPE
+
+
+def _denied(names: Sequence[str], categories: Sequence[str], type_text: str, policy: Policy) -> str | None:
     """Judge a name in every way it may be read, so that nothing hides behind a tag or an entity."""
-    names, categories = readings(one.name), readings(one.category)
+    if len(names) == len(categories) == 1:
+        return policy.verdict(names[0], categories[0], type_text)
     pairs = zip_longest(names, categories, fillvalue=None)
     found = (
         policy.verdict(name or names[0], category or categories[0], type_text) for name, category in pairs

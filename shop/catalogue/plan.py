@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 from shop.catalogue import listed
 from shop.catalogue.doubt import Reason, doubt, is_another
 from shop.catalogue.listed import Listing
 from storage.catalogue import Facts, ServiceRow
 
-FACTS = tuple(field.name for field in fields(Facts))
+said = attrgetter(*(field.name for field in fields(Facts) if field.name != "position"))
 OWN = frozenset(reason.value for reason in Reason)
 
 
@@ -65,16 +66,16 @@ def make(kept: Mapping[str, ServiceRow], listing: Listing) -> Plan:
         kept: by number what is offered, and of what was offered once the newest row.
         listing: the panel's answer.
     """
-    offered = listed.in_places(listing.offered, kept)
+    ranked = zip(listing.offered.items(), listed.ranks(listing.offered, kept), strict=True)
     living = {number: row for number, row in kept.items() if row.gone_at is None}
     steps = [
         *_ended(living, listing),
-        *(step for number, facts in offered.items() if (step := _of_listed(kept.get(number), facts))),
+        *(step for (number, facts), rank in ranked if (step := _of_listed(kept.get(number), facts, rank))),
         *_closed(living, listing),
     ]
     return Plan(
         steps=tuple(steps),
-        listed=len(offered) + len(listing.unreadable),
+        listed=len(listing.offered) + len(listing.unreadable),
         living=len(living),
         missing=sum(step.do in {Do.END, Do.REPLACE} for step in steps),
         doubtful=sum(map(_is_doubtful, steps)),
@@ -91,14 +92,20 @@ def _closed(living: Mapping[str, ServiceRow], listing: Listing) -> list[Step]:
     return [Step(Do.CLOSE, row, None, why) for row, why in known if row.suspended is None]
 
 
-def _of_listed(row: ServiceRow | None, facts: Facts) -> Step | None:
-    if row is None:
-        return Step(Do.ADD, None, facts)
-    if is_another(row, facts):
-        return Step(Do.ADD if row.gone_at is not None else Do.REPLACE, row, facts)
-    is_same = row.gone_at is None and all(getattr(row, name) == getattr(facts, name) for name in FACTS)
+def _of_listed(row: ServiceRow | None, facts: Facts, rank: int) -> Step | None:
     # What a sync suspended may be sold again by one, so it is looked at each time.
-    return None if is_same and row.suspended not in OWN else Step(Do.JUDGE, row, facts)
+    if row is not None and _is_same(row, facts, rank) and row.suspended not in OWN:
+        return None
+    ranked = facts.at(rank)
+    if row is None:
+        return Step(Do.ADD, None, ranked)
+    if is_another(row, facts):
+        return Step(Do.ADD if row.gone_at is not None else Do.REPLACE, row, ranked)
+    return Step(Do.JUDGE, row, ranked)
+
+
+def _is_same(row: ServiceRow, facts: Facts, rank: int) -> bool:
+    return row.gone_at is None and row.position == rank and said(row) == said(facts)
 
 
 def _is_doubtful(step: Step) -> bool:

@@ -10,8 +10,8 @@ from typing import Protocol
 from panel import Catalogue, PanelError
 from shop import notices, pauses, recovery
 from shop.catalogue import listed, loss, plan
-from shop.catalogue.apply import ADDED, CHANGED, GONE, RESUMED, SUSPENDED, apply
-from shop.catalogue.listed import Listing
+from shop.catalogue.apply import ADDED, CHANGED, GONE, MARKED, RESUMED, SUSPENDED, adds_plainly, apply
+from shop.catalogue.listed import Known, Listing
 from shop.catalogue.loss import Loss
 from shop.catalogue.plan import Plan, Step
 from shop.catalogue.problem import Problem, problem_of
@@ -24,8 +24,8 @@ from storage.catalogue import ServiceRow
 VANISHED = "vanished"
 HOUR = 60 * 60_000
 
-AT_ONCE = 100
-"""Services in one transaction: a few milliseconds, so that no Confirm waits for a sync."""
+AT_ONCE, ROWS_AT_ONCE = 100, 500
+"""Services in one transaction, and new ones that are one row each: a few milliseconds, so that no Confirm waits."""
 
 
 class Source(Protocol):
@@ -75,7 +75,15 @@ class SyncReport:
         return any((self.added, self.changed, self.gone, self.suspended, self.resumed))
 
 
-async def sync(db: Database, panel: Source, house: House, now: int, *, is_first: bool = False) -> SyncReport:
+async def sync(
+    db: Database,
+    panel: Source,
+    house: House,
+    now: int,
+    known: Known | None = None,
+    *,
+    is_first: bool = False,
+) -> SyncReport:
     """Copy what the panel offers.
 
     Args:
@@ -83,6 +91,7 @@ async def sync(db: Database, panel: Source, house: House, now: int, *, is_first:
         panel: client of the panel that is sold from.
         house: operator's facts.
         now: ms UTC.
+        known: what names said at the last sync of this process, for this one to begin with.
         is_first: the first of this process; admins who look at a start hear of any trouble.
     """
     try:
@@ -91,13 +100,14 @@ async def sync(db: Database, panel: Source, house: House, now: int, *, is_first:
         return await db.write(_failed, house, problem_of(error), now, is_first=is_first)
     kept, accepted = await db.read(_kept, house.panel_id)
     # Names are read and judged on another thread: a first catalogue takes seconds.
-    listing, wanted = await asyncio.to_thread(_compared, answer, house, kept)
+    listing, wanted = await asyncio.to_thread(_compared, answer, house, kept, known or Known())
     if loss.is_too_much(wanted, accepted, now):
         return await db.write(_lost, house, wanted, now)
     counted: Counter[str] = Counter()
     for steps in _parts(wanted.steps):
         counted.update(await db.write(apply, house, steps, now, doubtful=wanted.doubtful))
-    return await db.write(_synced, house, _report(listing, wanted, counted), now, is_other=bool(wanted.steps))
+    report = _report(listing, wanted, counted)
+    return await db.write(_synced, house, report, now, has_marked=counted[MARKED] > 0)
 
 
 def last_report(tx: Tx, panel_id: int) -> SyncReport | None:
@@ -110,13 +120,17 @@ def _kept(tx: Tx, panel_id: int) -> tuple[dict[str, ServiceRow], Loss | None]:
     return catalogue.newest(tx, panel_id), loss.find(tx, panel_id)
 
 
-def _compared(answer: Catalogue, house: House, kept: Mapping[str, ServiceRow]) -> tuple[Listing, Plan]:
-    listing = listed.read(answer, house.policy)
+def _compared(
+    answer: Catalogue, house: House, kept: Mapping[str, ServiceRow], known: Known
+) -> tuple[Listing, Plan]:
+    listing = listed.read(answer, house.policy, known)
     return listing, plan.make(kept, listing)
 
 
 def _parts(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    return (steps[at : at + AT_ONCE] for at in range(0, len(steps), AT_ONCE))
+    for size, is_plain in ((ROWS_AT_ONCE, True), (AT_ONCE, False)):
+        alike = [step for step in steps if adds_plainly(step) is is_plain]
+        yield from (alike[at : at + size] for at in range(0, len(alike), size))
 
 
 def _report(listing: Listing, wanted: Plan, counted: Counter[str]) -> SyncReport:
@@ -135,12 +149,13 @@ def _report(listing: Listing, wanted: Plan, counted: Counter[str]) -> SyncReport
     )
 
 
-def _synced(tx: Tx, house: House, report: SyncReport, now: int, *, is_other: bool) -> SyncReport:
+def _synced(tx: Tx, house: House, report: SyncReport, now: int, *, has_marked: bool) -> SyncReport:
     panels.synced(tx, house.panel_id, now)
     loss.forget(tx, house.panel_id)
     marks.put(tx, _name(house.panel_id), json.dumps(asdict(report)), now)
     pauses.review_stale(tx, house, house.panel_id, now)
-    if is_other:
+    # Whoever syncs shows what the report tells of; only of what it leaves out somebody else must hear.
+    if has_marked and not report.has_changed:
         tx.signal("catalogue")
     return report
 

@@ -30,7 +30,13 @@ _PICTURE = re.compile("|".join(_PICTURES))
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _LETTER = r"[^\W_]"
 # Three or more single letters or digits with short gaps: v o t e s, v.0.t.e.s, v🔥o🔥t🔥e🔥s.
-_SPELLED = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:(?:[^\w\n]|_){{1,4}}{_LETTER}(?!{_LETTER})){{2,}}")
+SPELLED = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:(?:[^\w\n]|_){{1,4}}{_LETTER}(?!{_LETTER})){{2,}}")
+SINGLE = re.compile(rf"(?<!{_LETTER}){_LETTER}(?!{_LETTER})")
+# What a star may say that stands after the next blank, and such a star.
+COUNT_AT_END = re.compile(r"[1-5]\Z")
+STAR_AT_START = re.compile("[⭐★🌟*]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_LONE_HALF = re.compile(rf"(?<!{_HALF}){_HALF}(?!{_HALF})")
 _GAP = re.compile(rf"{_LETTER}((?:[^\w\n]|_)+)(?={_LETTER})")
 _CHUNK = re.compile(r"\S+")
 _PARTED = re.compile(rf"{_LETTER}(?:[^\w\s]|_)+{_LETTER}")
@@ -47,10 +53,38 @@ def readings(text: str) -> tuple[str, ...]:
     plain = fold(text)
     found = dict.fromkeys([_words(plain)])
     for written in _written(text, plain):
-        for meant in (written, *_leet(written)):
-            for reading in (_words(meant), _glued(meant)):
-                found |= dict.fromkeys((reading, *_twins(reading)))
+        found |= dict.fromkeys(_meant(written))
     return tuple(reading for reading in found if reading)
+
+
+def spelled(text: str) -> tuple[str, ...]:
+    """Return the ways a text can be read whose single letters are spelled words: v o t e s."""
+    return tuple(reading for reading in _meant(_unspelled(fold(text))) if reading)
+
+
+def _meant(written: str) -> Iterator[str]:
+    for meant in (written, *_leet(written)):
+        for reading in (_words(meant), _glued(meant)):
+            yield from (reading, *_twins(reading))
+
+
+def hangs_on_others(piece: str) -> bool:
+    """Whether what stands between two blanks may be read otherwise for what stands beside it."""
+    plain = fold(piece)
+    if _IDEOGRAPH.search(plain) or _LONE_HALF.search(INVISIBLE.sub("", piece)):
+        return True
+    return any(_is_leet(written) or _is_glued_by_others(written) for written in _written(piece, plain))
+
+
+def _is_leet(written: str) -> bool:
+    # A piece that is read as leet is replaced wherever it stands in the whole.
+    return next(_leet(written), None) is not None
+
+
+def _is_glued_by_others(folded: str) -> bool:
+    """Whether words of two scripts touch: they are read as one where some other piece is parted by signs."""
+    several = any(len(WORD.findall(chunk)) > 1 for chunk in _CHUNK.findall(folded))
+    return several and not _PARTED.search(folded)
 
 
 def _written(text: str, plain: str) -> Iterable[str]:
@@ -61,7 +95,7 @@ def _written(text: str, plain: str) -> Iterable[str]:
     return dict.fromkeys(
         (
             plain,
-            _IDEOGRAPHS.sub("", _SPELLED.sub(_joined, plain)),
+            _unspelled(plain),
             pictured,
             _STARRED.sub(r"\1 star ", _FIVE.sub(" 5⭐", plain)),
             _unflagged(text, plain),
@@ -70,6 +104,10 @@ def _written(text: str, plain: str) -> Iterable[str]:
             *(_MASK.sub(vowel, plain) for vowel in (_VOWELS if _MASK.search(plain) else "")),
         )
     )
+
+
+def _unspelled(plain: str) -> str:
+    return _IDEOGRAPHS.sub("", SPELLED.sub(_joined, plain))
 
 
 def _unflagged(text: str, plain: str) -> str:

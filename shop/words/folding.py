@@ -47,7 +47,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_024)
 def words(text: str) -> str:
     """Return the words of a text, folded and parted by single blanks."""
-    return " ".join(WORD.findall(fold(text)))
+    return " ".join(filter(None, map(_words_of, text.split())))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(piece: str) -> str:
+    """Do it for what stands between two blanks: names are many, their pieces are few."""
+    return " ".join(WORD.findall(fold(piece)))

@@ -105,7 +105,7 @@ ON: Mapping[str, Mapping[str, str]] = {
 
 _TABLE = Table((*TELLING.items(), *PLAIN.items()))
 _PLAIN = Table.of(PLAIN)
-_KEPT = 50_000
+_KEPT = 2_048
 
 
 def kind_of(name: str, category: str, platform: str = OTHER) -> str:

@@ -15,6 +15,7 @@ _TAG = re.compile(
     rf"</?(?:(?P<line>{_LINES})|(?P<part>{_PARTS})|{_INSIDE})\b[^<>]*>|<!--[^<>]*-->", re.IGNORECASE
 )
 _MARKS = re.compile(r"[<&]")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _MOST_LAYERS = 8
 
 
@@ -26,7 +27,7 @@ def plain_line(text: str) -> str:
 def plain_lines(text: str) -> str:
     """Return a description as lines, at most one empty one between two."""
     lines = [" ".join(line.split()) for line in _plain(text).splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def readings(text: str) -> tuple[str, ...]:

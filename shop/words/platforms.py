@@ -75,7 +75,7 @@ SOURCES = compiled(("from", "via", "using", "through", "из", "через", "de
 """Words after which a site is where people come from, not where they go."""
 
 _TABLE = Table.of(NAMES)
-_KEPT = 50_000
+_KEPT = 2_048
 
 
 def platform_of(name: str, category: str) -> str:

@@ -28,6 +28,10 @@ def measured(name, figure, **changes):
         ("confirm_to_add", 50.0, 50.1),
         ("start", 1.0, 1.01),
         ("rss", 1.2, 1.21),
+        ("sync", 2.0, 2.01),
+        ("sync_again", 2.0, 2.01),
+        ("sync_memory", 60.0, 60.1),
+        ("sync_delay", 50.0, 50.1),
     ],
 )
 def test_what_must_be_reached_is_held_to_the_number(name, just, not_quite):

@@ -12,9 +12,20 @@ from panel import (
     QuarantineReason,
     ServiceType,
 )
+from shop.catalogue.listed import Known
 from shop.catalogue.suspended import accept_suspended
-from shop.catalogue.sync import AT_ONCE, SyncReport, last_report, sync
+from shop.catalogue.sync import ROWS_AT_ONCE, SyncReport, last_report, sync
 from storage import panels
+
+
+class Counting(Deny):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def verdict(self, name, category, type_name):
+        self.asked += 1
+        return super().verdict(name, category, type_name)
 
 
 async def test_the_first_sync_copies_everything_as_it_is_listed(db, panel, step, signals):
@@ -32,7 +43,7 @@ async def test_the_first_sync_copies_everything_as_it_is_listed(db, panel, step,
     assert (first.platform, first.kind, first.denied_by, first.suspended) == ("tiktok", "views", None, None)
     assert (second.description, second.average_time, second.platform) == (None, None, "instagram")
     assert (await db.read(panels.find, 1)).synced_at == T0
-    assert "catalogue" in signals
+    assert "catalogue" not in signals, "whoever syncs shows what the report tells of"
     assert await db.read(last_report, 1) == SyncReport(listed=2, added=2)
 
 
@@ -46,6 +57,49 @@ async def test_only_what_changed_is_written(db, panel, step, signals):
     assert (await row(db)).max == 500
     written = await db.read(lambda tx: tx.all("SELECT number FROM services WHERE changed_at > :t", t=T0))
     assert [one["number"] for one in written] == ["1"]
+
+
+async def test_what_stays_suspended_changes_nothing_that_is_shown(db, panel, step, signals):
+    await step(0)
+    panel.lists(a_service(1, rate="9.00"), *some(10)[1:])
+    assert (await step(10)).suspended == 1
+    signals.clear()
+    assert not (await step(11)).has_changed
+    assert "catalogue" not in signals
+
+
+async def test_another_reason_not_to_be_sold_is_signalled(db, panel, step, signals):
+    await step(0)
+    panel.lists(a_service(1, rate="9.00"), *some(10)[1:])
+    await step(10)
+    panel.lists(a_service(1, type=ServiceType.PACKAGE), *some(10)[1:])
+    assert not (await step(20)).has_changed
+    assert (await row(db)).suspended == "type"
+    assert "catalogue" in signals
+
+
+async def test_what_names_said_is_known_at_the_next_sync_and_judged_anew_by_another_policy(db, panel):
+    known, judge = Known(), Counting("2")
+    house = house_of(policy=judge)
+    await sync(db, panel, house, T0, known)
+    assert (await row(db, 2)).denied_by == "2"
+    asked = judge.asked
+    await sync(db, panel, house, T0 + TEN, known)
+    assert judge.asked == asked, "the same names say the same"
+    panel.lists(*some(9), a_service(10, "Instagram Likes 2 now"))
+    await sync(db, panel, house, T0 + 2 * TEN, known)
+    assert (judge.asked, (await row(db, 10)).denied_by) == (asked + 1, "2")
+    await sync(db, panel, house_of(policy=Deny("3")), T0 + 3 * TEN, known)
+    assert [(await row(db, number)).denied_by for number in (2, 3)] == [None, "3"]
+
+
+async def test_a_category_that_says_another_thing_is_read_anew(db, panel):
+    known = Known()
+    panel.lists(a_service(1, "Max 10K", category="Instagram Likes"))
+    await sync(db, panel, house_of(), T0, known)
+    panel.lists(a_service(1, "Max 10K", category="Instagram Views"))
+    await sync(db, panel, house_of(), T0 + TEN, known)
+    assert (await row(db)).kind == "views"
 
 
 async def test_the_panels_order_is_kept_and_a_new_first_one_rewrites_no_other(db, panel, step):
@@ -178,4 +232,4 @@ async def test_a_large_first_catalogue_leaves_room_for_others(sqlite_database):
         await sqlite_database.write(lambda tx: tx.one("SELECT 1 AS one"))
         between += 1
     assert (await syncing).added == 3000
-    assert between >= 3000 / AT_ONCE, "a tap's transaction goes between any two parts of a sync"
+    assert between >= 3000 / ROWS_AT_ONCE, "a tap's transaction goes between any two parts of a sync"
