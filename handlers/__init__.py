@@ -10,6 +10,7 @@ from handlers import admin, groups, presence
 from handlers.acquaintance import Acquaintance
 from handlers.customers import (
     browse,
+    bundles,
     collecting,
     confirm,
     fallback,
@@ -53,6 +54,7 @@ def build_router() -> Router:
             collecting.taps_routes(),
             confirm.routes(),
             mass.routes(),
+            bundles.routes(),
             orders.routes(),
             requests.routes(),
             several.routes(),
@@ -67,6 +69,7 @@ def build_router() -> Router:
             fields.routes(),
             collecting.routes(),
             mass.typed_routes(),
+            bundles.typed_routes(),
             pasted.lines_routes(),
             making.link_routes(),
             pasted.routes(),

@@ -160,6 +160,32 @@ class BatchLines(CallbackData, prefix="ml"):
     page: Page = 0
 
 
+class NameBundle(CallbackData, prefix="mn"):
+    """Save the services of a batch as a set."""
+
+    batch: Id
+
+
+class BundleCard(CallbackData, prefix="mb"):
+    """A set: its card asks for the link."""
+
+    bundle: Id
+
+
+class DropBundle(CallbackData, prefix="mx"):
+    """Take a set away."""
+
+    bundle: Id
+
+
+class BundleScale(CallbackData, prefix="ms"):
+    """Order another multiple of a set with the same batch."""
+
+    batch: Id
+    bundle: Id
+    percent: Annotated[int, Field(ge=1, le=100_000)]
+
+
 class Fitting(CallbackData, prefix="f"):
     """Services that fit the link of a draft: all, or of one kind."""
 

@@ -16,6 +16,7 @@ DRAFT = "draft"
 SERVICE = "service"
 FIELD = "field"
 BATCH = "batch"
+BUNDLE = "bundle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,11 @@ class Making(StatesGroup):
 
 
 class Mass(StatesGroup):
-    """A mass order; the data names its batch."""
+    """A mass order; the data names its batch, or the set that is ordered."""
 
     lines = State()
+    name = State()
+    link = State()
 
 
 class Deciding(StatesGroup):

@@ -12,6 +12,7 @@ from handlers.callbacks import BatchAct, BatchCard, BatchLines, ConfirmBatch, Fi
 from handlers.customers.steps import wait_for
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
+from handlers.keyboard import Rows
 from handlers.paging import ROWS, Page
 from handlers.scene import BATCH, Scene
 from handlers.states import Mass
@@ -19,7 +20,7 @@ from handlers.views import mass as views
 from handlers.views import problems, refusals, welcome
 from locales import Safe
 from shop import cards
-from shop.batches import collecting, confirming, offering, reading, standing, stopping
+from shop.batches import bundles, collecting, confirming, offering, reading, standing, stopping
 from shop.batches.collecting import Collected
 from shop.batches.confirming import Changed, Held, NotNow
 from shop.batches.offering import Offer
@@ -107,7 +108,7 @@ async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Sce
         await scene.stage.thaw()
         await scene.stage.alert(refusals.refused(scene.say, done.why, None))
     else:
-        await _show_offer(scene, done.offer)
+        await show_offer(scene, done.offer)
 
 
 async def looked(_tap: CallbackQuery, callback_data: BatchCard, scene: Scene) -> None:
@@ -127,7 +128,8 @@ async def listed(_tap: CallbackQuery, callback_data: BatchLines, scene: Scene) -
 async def _begin(scene: Scene) -> None:
     await wait_for(scene, Mass.lines)
     await scene.state.update_data({BATCH: None})
-    await scene.stage.show(views.ask(scene.say, scene.goods))
+    sets = await scene.db.read(bundles.visible, scene.person.id)
+    await scene.stage.show(views.ask(scene.say, scene.goods, sets))
 
 
 async def _add(scene: Scene, text: str, *above: Safe) -> None:
@@ -176,21 +178,25 @@ async def _stop(scene: Scene, batch_id: int) -> None:
     await scene.stage.show(views.card(scene.say, found), scene.say.text(key, count=count))
 
 
+def offer(tx: Tx, scene: Scene, batch_id: int, first: int | None = None) -> Offer | None:
+    """Quote the good lines of a batch."""
+    args = (scene.house, scene.goods, scene.person.id, batch_id, scene.now)
+    return offering.offer(tx, *args, first=first)
+
+
 async def _offer(scene: Scene, batch_id: int, first: int | None) -> None:
-    found = await scene.db.write(
-        offering.offer, scene.house, scene.goods, scene.person.id, batch_id, scene.now, first=first
-    )
-    await _show_offer(scene, found)
+    await show_offer(scene, await scene.db.write(offer, scene, batch_id, first))
 
 
-async def _show_offer(scene: Scene, found: Offer | None) -> None:
+async def show_offer(scene: Scene, found: Offer | None, scales: Rows = ()) -> None:
+    """Show the card before Confirm, or why there is nothing to confirm; with multiples where it is a set."""
     if found is None:
         await scene.stage.show(welcome.at_menu(scene.say, "mass-gone"))
     elif not found.lines:
         await _show_collected(scene, found.collected, views.nothing_sold(scene.say, found))
     else:
         await _wait(scene, found.collected)
-        await scene.stage.show(views.check(scene.say, found))
+        await scene.stage.show(views.check(scene.say, found, scales))
 
 
 async def _show_collected(scene: Scene, found: Collected | None, *above: Safe) -> None:

@@ -16,11 +16,11 @@ from handlers.callbacks import (
     OrderCard,
     Orders,
 )
-from handlers.keyboard import Row, button, in_rows
+from handlers.keyboard import Row, Rows, button, in_rows
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.screen import lines as in_lines
-from handlers.views import ways
+from handlers.views import bundles, ways
 from handlers.views.names import tidy
 from handlers.views.order import what
 from handlers.views.platforms import platform_name
@@ -30,6 +30,7 @@ from handlers.views.standing import standing
 from handlers.views.welcome import example_line
 from locales import Safe
 from locales.speech import Speech
+from shop.batches.bundles import Bundle
 from shop.batches.collecting import Collected
 from shop.batches.offering import Offer
 from shop.batches.reading import Line, LineProblem
@@ -63,9 +64,13 @@ PARTS = {
 }
 
 
-def ask(say: Speech, goods: Catalogue) -> Screen:
-    """Return the question for the lines."""
-    return Screen(say.html("mass-ask", example=example_line(goods, " | ")), (ways.home(say),), asks=True)
+def ask(say: Speech, goods: Catalogue, sets: list[Bundle]) -> Screen:
+    """Return the question for the lines, and the sets that can be ordered instead."""
+    return Screen(
+        say.html("mass-ask", example=example_line(goods, " | ")),
+        (*bundles.rows(say, sets), ways.home(say)),
+        asks=True,
+    )
 
 
 def collecting(say: Speech, found: Collected) -> Screen:
@@ -89,18 +94,21 @@ def collecting(say: Speech, found: Collected) -> Screen:
     return Screen(text, _collecting_rows(say, found), asks=True)
 
 
-def check(say: Speech, at: Offer) -> Screen:
-    """Return the card before Confirm."""
+def check(say: Speech, at: Offer, scales: Rows = ()) -> Screen:
+    """Return the card before Confirm; with multiples where it is a set."""
     head = say.html("mass-check", count=len(at.lines))
     first = in_lines(*(_good(say, line) for line in at.lines[:SHOWN]))
     rest = say.html("lines-rest", count=len(at.lines) - SHOWN) if len(at.lines) > SHOWN else ""
     changed = say.html("mass-changed", lines=_numbers(say, at.changed)) if at.changed else ""
     refused = [_refused(say, at)] if at.refused else []
+    bad = len(at.collected.bad)
+    left_out = say.html("mass-left-out", count=bad) if bad else ""
     dear = _dear(say, at) if not at.fits else ""
     money = in_lines(*_money(say, at))
     until = say.html("mass-until", until=say.moment(at.expires_at, "t"))
     return Screen(
-        stacked(changed, head, in_lines(first, rest), *refused, money, dear or until), _check_rows(say, at)
+        stacked(changed, head, in_lines(first, rest), left_out, *refused, money, dear or until),
+        _check_rows(say, at, scales),
     )
 
 
@@ -165,7 +173,7 @@ def _collecting_rows(say: Speech, found: Collected) -> tuple[Row, ...]:
     return (done, drop, act("button-lines-clear", MassAct.CLEAR), ways.home(say))
 
 
-def _check_rows(say: Speech, at: Offer) -> tuple[Row, ...]:
+def _check_rows(say: Speech, at: Offer, scales: Rows) -> tuple[Row, ...]:
     number = at.collected.batch.id
     total = say.money(at.total)
     confirm = button(say.text("button-confirm", total=total), ConfirmBatch(batch=number), ButtonStyle.SUCCESS)
@@ -176,7 +184,7 @@ def _check_rows(say: Speech, at: Offer) -> tuple[Row, ...]:
     )
     first = (confirm,) if at.fits else ((fewer,) if at.affordable else ())
     change = button(say.text("button-mass-change"), BatchAct(batch=number, act=MassAct.BACK))
-    return (first, (change,), ways.home(say))
+    return (first, *scales, (change,), bundles.name_row(say, number), ways.home(say))
 
 
 def _wrong(say: Speech, line: Line) -> Safe:

@@ -89,3 +89,24 @@ mass-digest = 📋 Something changed in mass order <code>{ $id }</code>:
 mass-line = <code>{ $at }</code> { $state } · { $what }
 mass-lines = 🧾 Mass order <code>{ $id }</code>, line by line
 mass-gone = That list is too old, or it has been ordered already. /orders shows all you have.
+mass-left-out = { $count ->
+        [one] ⚠️ One line cannot be ordered and is left out.
+       *[other] ⚠️ { $count } lines cannot be ordered and are left out.
+    }
+
+bundle = 🧺 <b>{ $name }</b>
+bundle-item = • { $quantity } · { $name }
+bundle-item-gone = { $count ->
+        [one] One service of it has gone from the catalogue.
+       *[other] { $count } services of it have gone from the catalogue.
+    }
+bundle-ask-link = 👉 <b>Send the link</b> all of it is for. You see the price before anything is ordered.
+bundle-ask-name = 👉 <b>How shall the set be called?</b> It keeps the services and quantities of these lines, each service once; next time it takes one link and one tap.
+bundle-saved = 🧺 Saved as “{ $name }”. You find it under /mass.
+bundle-saved-shared = 🧺 Saved as “{ $name }”, for everybody here. It is found under /mass.
+bundle-dropped = The set is gone. Orders made with it go on as usual.
+bundle-gone = There is no such set any more. /mass shows all there are.
+button-bundle = 🧺 { $name }
+button-bundle-save = 🧺 Save as a set
+button-bundle-drop = 🗑 Remove the set
+button-bundle-scale = × { $times }
