@@ -25,6 +25,7 @@ class Place(StrEnum):
     PRIVACY = "priv"
     HELP = "help"
     RESUME = "resume"
+    FIND = "find"
 
 
 class Go(CallbackData, prefix="g"):

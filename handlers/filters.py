@@ -16,6 +16,8 @@ from shop.people import Person
 
 CLAIM = "claim_"
 LINKLIKE = re.compile(r"://|^www\.", re.IGNORECASE)
+LINKED = re.compile(r"s([0-9]{1,15})")
+"""What links to services carry, see `views.extras`."""
 NUMBERLIKE = re.compile(r"[\s+-]*\d[\d\s.,_]*")
 
 
@@ -109,6 +111,15 @@ class Claiming(Filter):
         """Return the code, or no."""
         payload = command.args or ""
         return {"code": payload.removeprefix(CLAIM)} if payload.startswith(CLAIM) else False
+
+
+class LinkedService(Filter):
+    """A start payload that names a service; hands our number of it on as `number`."""
+
+    async def __call__(self, _message: Message, command: CommandObject) -> bool | dict[str, int]:
+        """Return the number, or no."""
+        named = LINKED.fullmatch(command.args or "")
+        return {"number": int(named[1])} if named else False
 
 
 class OneLine(Filter):

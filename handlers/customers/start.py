@@ -7,7 +7,8 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers.customers.home import go_home
-from handlers.filters import Claiming
+from handlers.customers.steps import open_service
+from handlers.filters import Claiming, LinkedService
 from handlers.scene import Scene
 from handlers.views import welcome
 from shop import people
@@ -24,6 +25,7 @@ CLAIMED = {
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="start")
+    router.message.register(opened, CommandStart(deep_link=True), LinkedService())
     router.message.register(started, CommandStart())
     return router
 
@@ -45,6 +47,15 @@ async def claimed(_message: Message, code: str, scene: Scene) -> None:
         await scene.stage.show(welcome.terms(scene.say, scene.person).under(said))
     else:
         await go_home(scene if result is ClaimResult.WRONG else replace(scene, role=Role.ADMIN), said)
+
+
+async def opened(_message: Message, number: int, scene: Scene) -> None:
+    """Show the service that somebody's link leads to."""
+    service = scene.goods.service(number)
+    if service is None:
+        await go_home(scene, scene.say.html("service-gone"))
+        return
+    await open_service(scene, service)
 
 
 async def started(_message: Message, command: CommandObject, scene: Scene) -> None:

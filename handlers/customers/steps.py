@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 
+from handlers.customers.service_cards import service_screen
 from handlers.scene import DRAFT, SERVICE, Scene
 from handlers.screen import Screen
 from handlers.states import Making
-from handlers.views import browse, welcome
 from handlers.views import making as views
 from handlers.views import service as service_views
+from handlers.views import welcome
 from locales import Safe
 from shop import drafts, links, making
 from shop.catalogue.service import Service
@@ -49,9 +51,11 @@ async def wait_for(scene: Scene, state: State | None, busy: Busy | None = None) 
     )
 
 
-async def open_service(scene: Scene, service: Service, *above: Safe) -> None:
+async def open_service(
+    scene: Scene, service: Service, *above: Safe, back: CallbackData | None = None
+) -> None:
     """Show a service and wait for its link."""
-    screen = browse.card(scene.say, scene.goods, service)
+    screen = await service_screen(scene, service, back)
     closed = bool(service_views.why_closed(scene.say, service))
     await wait_for(scene, None if closed else Making.link, None if closed else Busy(service, None))
     await scene.stage.show(screen.under(*above))

@@ -22,6 +22,8 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 SAME = re.compile(
     r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|Ann|Bob|Eve)\b"
 )
+# What a person typed is shown again over what it finds.
+TYPED = re.compile(r"(?<=🔎 <b>).*?(?=</b> · )")
 
 
 def complaints(telegram, texts, services):
@@ -41,7 +43,7 @@ def _everything(telegram, texts):
 
 
 def _problems(place, words, texts, services):
-    text = words if place == "button" else plain(words)
+    text = words if place == "button" else plain(TYPED.sub("", words))
     label = words.removesuffix("…")
     left = SAME.sub("", unexplained(label, texts.said))
     if re.search(r"[^\W\d_]", left) and not any(said.startswith(label) for said in texts.said):

@@ -85,6 +85,7 @@ def test_the_right_one_comes_first(index, typed, first):
         "?!",
         "the",
         "hello, how are you",
+        "are you a real person or a machine?",
         "спасибо",
         "telegram members",
         "google reviews",
