@@ -8,6 +8,7 @@ from aiogram.filters import CommandObject, Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
+from handlers import start_links
 from handlers.callbacks import Go, Make, Place, Step
 from handlers.onelines import Line, read_line
 from shop.access import Role
@@ -16,8 +17,6 @@ from shop.people import Person
 
 CLAIM = "claim_"
 LINKLIKE = re.compile(r"://|^www\.", re.IGNORECASE)
-LINKED = re.compile(r"s([0-9]{1,15})")
-"""What links to services carry, see `views.extras`."""
 NUMBERLIKE = re.compile(r"[\s+-]*\d[\d\s.,_]*")
 
 
@@ -118,7 +117,7 @@ class LinkedService(Filter):
 
     async def __call__(self, _message: Message, command: CommandObject) -> bool | dict[str, int]:
         """Return the number, or no."""
-        named = LINKED.fullmatch(command.args or "")
+        named = start_links.SERVICE.fullmatch(command.args or "")
         return {"number": int(named[1])} if named else False
 
 

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
+from handlers import start_links
 from handlers.customers.home import go_home
 from handlers.customers.steps import open_service
 from handlers.filters import Claiming, LinkedService
@@ -60,4 +61,5 @@ async def opened(_message: Message, number: int, scene: Scene) -> None:
 
 async def started(_message: Message, command: CommandObject, scene: Scene) -> None:
     """Show the menu; a payload that means nothing is said to mean nothing."""
-    await go_home(scene, *((scene.say.html("unknown-start"),) if command.args else ()))
+    unknown = command.args and command.args != start_links.INLINE
+    await go_home(scene, *((scene.say.html("unknown-start"),) if unknown else ()))

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from handlers import start_links
 from handlers.callbacks import ServiceCard
 from handlers.finding_callbacks import Compare, Share, Star
 from handlers.keyboard import Row, button, copying, leading
@@ -10,9 +11,6 @@ from handlers.views import ways
 from handlers.views.names import tidy
 from locales.speech import Speech
 from shop.catalogue.service import Service
-
-PAYLOAD = "s"
-"""Before our number of a service in a start link."""
 
 
 def row(say: Speech, service: Service, *, starred: bool) -> Row:
@@ -27,7 +25,7 @@ def row(say: Speech, service: Service, *, starred: bool) -> Row:
 
 def share(say: Speech, service: Service, username: str) -> Screen:
     """Return a link that opens a service, to copy or to send to somebody."""
-    link = f"https://t.me/{username}?start={PAYLOAD}{service.id}"
+    link = start_links.to_service(username, service.id)
     sent = urlencode({"url": link, "text": tidy(service.name)})
     send = (leading(say.text("button-send-on"), f"https://t.me/share/url?{sent}"),)
     text = say.html("share", name=tidy(service.name), link=link)

@@ -64,3 +64,11 @@ compare-no = no
 compare-unknown = not said
 button-take = Take { $sign }
 button-compare-third = ➕ Add a third
+
+inline-message = <b>{ $name }</b>
+inline-rate = { $rate } per 1000 · { $min } to { $max }
+inline-package = { $rate } for the package
+inline-closed = Not on sale right now
+inline-private = This bot is private: how to get in
+inline-rules = Read the rules first
+button-open-service = 🔎 Open

@@ -64,3 +64,11 @@ compare-no = нет
 compare-unknown = не сказано
 button-take = Взять { $sign }
 button-compare-third = ➕ Добавить третью
+
+inline-message = <b>{ $name }</b>
+inline-rate = { $rate } за 1000 · от { $min } до { $max }
+inline-package = { $rate } за пакет
+inline-closed = Сейчас не продаётся
+inline-private = Бот закрытый: как попасть
+inline-rules = Сначала прочтите правила
+button-open-service = 🔎 Открыть

@@ -38,6 +38,9 @@ def _everything(telegram, texts):
         markup = values.get("reply_markup") or {}
         if values.get("text"):
             yield name, values["text"]
+        for one in values.get("results", []):
+            yield name, one["description"]
+            yield name, one["input_message_content"]["message_text"]
         for row in markup.get("inline_keyboard", []):
             yield from (("button", button["text"]) for button in row)
 

@@ -42,7 +42,7 @@ GIVEN = frozenset(
 )
 # What filters hand on.
 FOUND = frozenset({"written", "line", "link", "problem", "code", "callback_data", "command", "number"})
-OBSERVED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
+OBSERVED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query")
 
 
 def handlers(router=None):
