@@ -95,15 +95,18 @@ class Query:
     def right(self, service: Drawn) -> bool:
         """Whether a service is what this query asks for."""
         platform, subject = self.sold.split()
-        parts = [words(part) for part in _SEPARATORS.split(service.name)]
         return (
             service.subject == subject
             and (platform == ANY or _holds(service.name, platform))
             and all(any(_holds(service.name, one) for one in says.split("|")) for says in self.says)
-            and all(self._states(parts, figure) for figure in STATED)
+            and self._states_all(service.name)
             and (not self.tongue or FLAGS[self.tongue] in service.category)
             and (not self.country or _from(service, self.country))
         )
+
+    def _states_all(self, name: str) -> bool:
+        parts = [words(part) for part in _SEPARATORS.split(name)]
+        return all(self._states(parts, figure) for figure in STATED)
 
     def _states(self, parts: Iterable[str], figure: str) -> bool:
         asked = getattr(self, figure)
