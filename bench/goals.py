@@ -93,6 +93,8 @@ GOALS: Mapping[str, Goal] = {
     "tap_latency": Goal("ms, p99", "ratio", 1.0, 1.0, "less", "÷ bare aiogram's p99 under the same load"),
     "tap_latency_alone": Goal("ms, p99", "ratio", None, 5.0, "less", "p99 under load ÷ own median alone"),
     "confirm_to_add": Goal("ms", "value", 50.0, 50.0, "less", "from Confirm's arrival to `add`, idle"),
+    "search": Goal("ms CPU, p99", "value", 5.0, 5.0, "less", "an answer, in 20,000 services"),
+    "search_found": Goal("%", "value", 95.0, 95.0, "more", "of the list found in the first five"),
     "start": Goal("s", "value", 1.0, 1.0, "less", "to the first update handled, above bare aiogram"),
     "sync": Goal("s", "value", 2.0, 2.0, "less", "from asking the panel to the last commit"),
     "sync_again": Goal("s", "value", 2.0, 2.0, "less", "the same with a few changes"),

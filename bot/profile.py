@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 COMMANDS = {
     "start": "command-start",
+    "search": "command-search",
+    "favourites": "command-favourites",
     "orders": "command-orders",
     "mass": "command-mass",
     "help": "command-help",

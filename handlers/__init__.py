@@ -12,10 +12,14 @@ from handlers.customers import (
     browse,
     bundles,
     collecting,
+    comparing,
     confirm,
     fallback,
+    favourites,
     fields,
+    finding,
     home,
+    inline,
     making,
     mass,
     orders,
@@ -28,13 +32,15 @@ from handlers.customers import (
     terms,
 )
 from handlers.joining import joined
+from shop.catalogue.shelves import Shelves
+from shop.finding import Finder
 
 
 def build_router() -> Router:
     """Return every handler there is, in the order in which they are asked.
 
     Strangers end at `strangers` and people without accepted rules at `terms.gate_routes`: what stands below
-    is reached by neither. Commands stand before typed steps, a whole line before a link, the fallback last.
+    is reached by neither. Commands stand before typed steps, a whole line before a link, a search before the fallback.
     """
     router = Router(name="conversation")
     router.include_routers(
@@ -49,6 +55,10 @@ def build_router() -> Router:
             terms.routes(),
             terms.gate_routes(),
             browse.routes(),
+            finding.routes(),
+            favourites.routes(),
+            comparing.routes(),
+            inline.routes(),
             making.taps_routes(),
             fields.taps_routes(),
             collecting.taps_routes(),
@@ -75,6 +85,7 @@ def build_router() -> Router:
             pasted.routes(),
             making.routes(),
             settings.typed_routes(),
+            finding.typed_routes(),
             fallback.routes(),
             presence.routes(),
         ),
@@ -82,15 +93,16 @@ def build_router() -> Router:
     return router
 
 
-def make_dispatcher(storage: BaseStorage, **deps: object) -> Dispatcher:
+def make_dispatcher(storage: BaseStorage, *, shelves: Shelves, **deps: object) -> Dispatcher:
     """Return the dispatcher, ready for `feed_update(bot, update, db=..., now=...)`.
 
     Args:
         storage: of FSM states.
-        **deps: `house`, `shelves`, `texts`, `bells`, and what admin handlers need beside them.
+        shelves: the catalogue that is shown and searched.
+        **deps: `house`, `texts`, `bells`, and what admin handlers need beside them.
     """
     dispatcher = Dispatcher(storage=storage)
-    dispatcher.workflow_data.update(deps)
+    dispatcher.workflow_data.update(deps, shelves=shelves, finder=Finder(shelves))
     dispatcher.update.outer_middleware(Acquaintance())
     dispatcher.include_router(build_router())
     return dispatcher

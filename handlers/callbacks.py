@@ -28,6 +28,7 @@ class Place(StrEnum):
     HELP = "help"
     RESUME = "resume"
     MASS = "mass"
+    FIND = "find"
 
 
 class Go(CallbackData, prefix="g"):

@@ -8,6 +8,7 @@ from aiogram.filters import CommandObject, Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Document, Message, TelegramObject
 
+from handlers import start_links
 from handlers.callbacks import Go, Make, Place, Step
 from handlers.onelines import Line, read_line
 from shop.access import Role
@@ -117,6 +118,15 @@ class Claiming(Filter):
         """Return the code, or no."""
         payload = command.args or ""
         return {"code": payload.removeprefix(CLAIM)} if payload.startswith(CLAIM) else False
+
+
+class LinkedService(Filter):
+    """A start payload that names a service; hands our number of it on as `number`."""
+
+    async def __call__(self, _message: Message, command: CommandObject) -> bool | dict[str, int]:
+        """Return the number, or no."""
+        named = start_links.SERVICE.fullmatch(command.args or "")
+        return {"number": int(named[1])} if named else False
 
 
 class OneLine(Filter):

@@ -1,5 +1,6 @@
 """Bot API calls whose answers are not decoded into a whole `Message`: that costs more than all of ours."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram.methods import TelegramMethod
@@ -67,3 +68,17 @@ class AnswerTap(Ready[bool]):
     callback_query_id: str
     text: str | None = None
     show_alert: bool | None = None
+
+
+class AnswerInline(Ready[bool]):
+    """`answerInlineQuery`: for this person alone, and not for long, for prices move."""
+
+    __returning__ = bool
+    __api_method__ = "answerInlineQuery"
+
+    inline_query_id: str
+    results: list[Mapping[str, Any]]
+    cache_time: int = 10
+    is_personal: bool = True
+    next_offset: str = ""
+    button: Mapping[str, str] | None = None

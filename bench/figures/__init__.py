@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bench.conversations import Prepared
-from bench.figures import confirm_to_add, conversation_cpu, order_tx, poll, rss, start, sync, tap_latency
+from bench.figures import (
+    confirm_to_add,
+    conversation_cpu,
+    order_tx,
+    poll,
+    rss,
+    search,
+    start,
+    sync,
+    tap_latency,
+)
 from bench.goals import Measured
 from bench.world import World
 
@@ -24,6 +34,7 @@ FIGURES: Mapping[str, Figure] = {
     "poll": poll,
     "tap_latency": tap_latency,
     "confirm_to_add": confirm_to_add,
+    "search": search,
     "start": start,
     "rss": rss,
     "sync": sync,

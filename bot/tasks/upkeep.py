@@ -9,7 +9,19 @@ from shop import pauses
 from shop.house import House
 from shop.orders import remind, trouble
 from shop.orders.expire import expire
-from storage import batches, cards, drafts, fsm, inbox, order_lists, outbox, panels, quotes, readings
+from storage import (
+    batches,
+    cards,
+    drafts,
+    fsm,
+    inbox,
+    order_lists,
+    outbox,
+    panels,
+    quotes,
+    readings,
+    searches,
+)
 from storage.database import Database, Tx
 
 MINUTE = 60_000
@@ -81,6 +93,7 @@ def _clear(tx: Tx, now: int) -> None:
     drafts.prune(tx, now - DRAFT_DAYS * DAY)
     batches.prune(tx, now - DRAFT_DAYS * DAY)
     quotes.prune(tx, now - DRAFT_DAYS * DAY)
+    searches.prune(tx, now - DRAFT_DAYS * DAY)
     cards.prune(tx, now - CARD_DAYS * DAY)
     fsm.prune(tx, "{}", now - DRAFT_DAYS * DAY)
     for panel in panels.everyone(tx):

@@ -6,8 +6,10 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
+from handlers import start_links
 from handlers.customers.home import go_home
-from handlers.filters import Claiming
+from handlers.customers.steps import open_service
+from handlers.filters import Claiming, LinkedService
 from handlers.scene import Scene
 from handlers.views import welcome
 from shop import people
@@ -24,6 +26,7 @@ CLAIMED = {
 def routes() -> Router:
     """Return the router of this part of the conversation."""
     router = Router(name="start")
+    router.message.register(opened, CommandStart(deep_link=True), LinkedService())
     router.message.register(started, CommandStart())
     return router
 
@@ -47,6 +50,16 @@ async def claimed(_message: Message, code: str, scene: Scene) -> None:
         await go_home(scene if result is ClaimResult.WRONG else replace(scene, role=Role.ADMIN), said)
 
 
+async def opened(_message: Message, number: int, scene: Scene) -> None:
+    """Show the service that somebody's link leads to."""
+    service = scene.goods.service(number)
+    if service is None:
+        await go_home(scene, scene.say.html("service-gone"))
+        return
+    await open_service(scene, service)
+
+
 async def started(_message: Message, command: CommandObject, scene: Scene) -> None:
     """Show the menu; a payload that means nothing is said to mean nothing."""
-    await go_home(scene, *((scene.say.html("unknown-start"),) if command.args else ()))
+    unknown = command.args and command.args != start_links.INLINE
+    await go_home(scene, *((scene.say.html("unknown-start"),) if unknown else ()))

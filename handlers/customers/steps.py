@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 
+from handlers.customers.service_cards import service_screen
 from handlers.scene import DRAFT, FIELD, SERVICE, Scene
 from handlers.screen import Screen
 from handlers.states import Making
-from handlers.views import browse, collecting, fields, welcome
+from handlers.views import collecting, fields, welcome
 from handlers.views import making as views
 from handlers.views import service as service_views
 from locales import Safe
@@ -54,9 +56,11 @@ async def wait_for(
     )
 
 
-async def open_service(scene: Scene, service: Service, *above: Safe) -> None:
+async def open_service(
+    scene: Scene, service: Service, *above: Safe, back: CallbackData | None = None
+) -> None:
     """Show a service and wait for its link, or for the name of whom it is for."""
-    screen = browse.card(scene.say, scene.goods, service)
+    screen = await service_screen(scene, service, back)
     field = service.rule.fields[0] if service.rule and not service.rule.has_link else None
     state = Making.field if field else Making.link
     closed = bool(service_views.why_closed(scene.say, service))

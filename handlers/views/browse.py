@@ -12,9 +12,9 @@ from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.kept import kept
 from handlers.views.kinds import kind_name, link_title
-from handlers.views.limits import limits
 from handlers.views.names import tidy
 from handlers.views.platforms import platform_name, platform_rows
+from handlers.views.rows import listed, service_button
 from handlers.views.service import card as service_card
 from handlers.views.welcome import FEW_CATEGORIES
 from locales import Safe
@@ -46,9 +46,9 @@ def platform(say: Speech, goods: Catalogue, name: str, page: int) -> Screen:
 def category(say: Speech, goods: Catalogue, chosen: Category, page: int) -> Screen:
     """Return the services of one category."""
     shown = page_of(goods.services(chosen.key), page)
-    text = stacked(say.html("choose-service", category=tidy(chosen.name)), *_list(say, shown))
+    text = stacked(say.html("choose-service", category=tidy(chosen.name)), *listed(say, shown))
     buttons = in_rows(
-        (_service(say, at, one, ServiceCard(service=one.id)) for at, one in shown.numbered()), 1
+        (service_button(say, at, one, ServiceCard(service=one.id)) for at, one in shown.numbered()), 1
     )
     turn = shown.row(say, lambda at: ToCategory(key=chosen.key, page=at))
     return Screen(text, (*buttons, turn, ways.back(say, back_to_categories(goods, chosen))))
@@ -57,7 +57,12 @@ def category(say: Speech, goods: Catalogue, chosen: Category, page: int) -> Scre
 @kept
 def card(say: Speech, goods: Catalogue, service: Service) -> Screen:
     """Return a service with the way back to its category."""
-    return service_card(say, service, example(service), way_back(goods, service))
+    return card_from(say, service, way_back(goods, service))
+
+
+def card_from(say: Speech, service: Service, back: CallbackData) -> Screen:
+    """Return a service with the way back to where one came from."""
+    return service_card(say, service, example(service), back)
 
 
 def fitting(say: Speech, draft: Draft, link: Link, services: tuple[Service, ...], at: Fitting) -> Screen:
@@ -128,32 +133,11 @@ def _fitting_services(
     wanted = [service for service in services if at.kind in {"", service.kind}]
     shown = page_of(wanted, at.page)
     rows = in_rows(
-        (_service(say, n, one, Pick(draft=draft.id, service=one.id)) for n, one in shown.numbered()), 1
+        (service_button(say, n, one, Pick(draft=draft.id, service=one.id)) for n, one in shown.numbered()), 1
     )
     turn = shown.row(say, lambda page: Fitting(draft=draft.id, kind=at.kind, page=page))
     way = ways.back(say, Fitting(draft=draft.id)) if at.kind else ways.home(say)
-    return Screen(stacked(title, *_list(say, shown)), (*rows, turn, way))
-
-
-def _list(say: Speech, shown: Page[Service]) -> tuple[Safe, ...]:
-    named = (_line(say, at, one) for at, one in shown.numbered())
-    return (lines(*named), shown.line(say))
-
-
-def _line(say: Speech, at: int, one: Service) -> Safe:
-    name = tidy(one.name)
-    if one.suspended:
-        return say.html("service-line-closed", at=at, name=name)
-    if one.per_package:
-        return say.html("service-line-package", at=at, name=name, rate=say.rate(one.rate))
-    rate = say.rate(one.rate)
-    return say.html("service-line", at=at, name=name, rate=rate, **limits(say, one.min, one.max))
-
-
-def _service(say: Speech, at: int, one: Service, to: CallbackData) -> Button:
-    if one.suspended:
-        return button(say.text("button-service-closed", at=at, name=tidy(one.name)), to)
-    return button(say.text("button-service", at=at, rate=say.rate(one.rate), name=tidy(one.name)), to)
+    return Screen(stacked(title, *listed(say, shown)), (*rows, turn, way))
 
 
 def _page_of(categories: tuple[Category, ...], chosen: Category) -> int:

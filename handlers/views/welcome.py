@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.admin.callbacks import Desk, Room
 from handlers.callbacks import Go, Orders, Place, Platforms
+from handlers.finding_callbacks import Own
 from handlers.keyboard import Row, Rows, button, copying, in_rows, leading
 from handlers.screen import Screen, stacked
 from handlers.views import ways
@@ -128,8 +129,10 @@ def _goods(say: Speech, catalogue: Catalogue) -> Rows:
 def _own(say: Speech) -> Rows:
     settings = button(say.text("button-settings"), Go(to=Place.SETTINGS))
     about = button(say.text("button-help"), Go(to=Place.HELP))
+    find = button(say.text("button-find"), Go(to=Place.FIND))
+    own = button(say.text("button-favourites"), Own())
     mass = button(say.text("button-mass"), Go(to=Place.MASS))
-    return (_orders(say), (mass,), *in_rows((settings, about), 2))
+    return ((find, own), _orders(say), (mass,), *in_rows((settings, about), 2))
 
 
 def _orders(say: Speech) -> Row:

@@ -12,9 +12,9 @@ platform-other = ✨ Other
 platform-website = 🌍 Websites
 
 not-understood =
-    I did not catch that.
+    I did not catch that, and no service is called so.
 
-    Paste a link to order something for it, or use the menu.
+    Try other words to find one, paste a link to order something for it, or use the menu.
 not-text =
     I read only plain text and links here. Paste a link to order something for it, or use the menu.
 old-button = This button no longer leads anywhere. /start opens a fresh menu.

@@ -1,6 +1,8 @@
 ### What Telegram shows before the first word: commands, and the words on the empty chat.
 
 command-start = Menu
+command-search = Find a service
+command-favourites = Favourites
 command-orders = My orders
 command-help = How it works
 command-cancel = Drop a half-made order

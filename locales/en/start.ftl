@@ -30,7 +30,7 @@ terms-needed = One thing first: please read the rules and accept them.
 home =
     👋 <b>Hello, { $name }!</b>
 
-    Paste a link and I will show what fits it, or choose below.
+    Paste a link and I will show what fits it, type what you are looking for, or choose below.
 home-left = You can still spend { $left } this month.
 home-empty =
     The catalogue is not here yet: the panel has not answered so far. Please look in again in a few minutes.
@@ -60,6 +60,8 @@ help =
 
     <b>Where is my money?</b> Every order's card says so in plain words. Until the panel has your order you can take it back.
 help-commands =
+    /search find a service
+    /favourites what you starred
     /orders your orders
     /mass many orders at once
     /language language

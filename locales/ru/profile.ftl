@@ -1,6 +1,8 @@
 ### Что Телеграм показывает до первого слова: команды и текст пустого чата.
 
 command-start = Меню
+command-search = Найти услугу
+command-favourites = Избранное
 command-orders = Мои заказы
 command-help = Как это устроено
 command-cancel = Отменить незаконченный заказ

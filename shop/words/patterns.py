@@ -120,6 +120,11 @@ class Table:
         match = (self._ascii if plain.isascii() else self._all).search(plain, at)
         return None if match is None else (int((match.lastgroup or "_0")[1:]), match.start(), match.end())
 
+    def spans(self, plain: str) -> Iterator[tuple[str, int, int]]:
+        """Give row name, place and end of everything found in folded words, in order."""
+        for match in (self._ascii if plain.isascii() else self._all).finditer(plain):
+            yield self._names[int((match.lastgroup or "_0")[1:])], *match.span()
+
     @classmethod
     def of(cls, rows: Mapping[str, Sequence[str]]) -> "Table":
         """Make a table of a mapping."""

@@ -124,6 +124,12 @@ class Chat:
         }
         return await self.world.feed({"callback_query": query}, self.person_id)
 
+    async def inline(self, query, offset="", query_id="9"):
+        """Type behind the bot's name in another chat; return the answer."""
+        asked = {"id": query_id, "from": self._user(), "query": query, "offset": offset}
+        await self.world.feed({"inline_query": asked}, self.person_id)
+        return self.world.telegram.inline[-1]
+
     async def block(self, status="kicked"):
         member = {"user": {"id": 42, "is_bot": True, "first_name": "Shop"}, "status": status}
         if status == "kicked":

@@ -22,6 +22,8 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 SAME = re.compile(
     r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|txt|Google|Android|iPhone|iPad|UTF-8|Ann|Bob|Eve)\b"
 )
+# What a person typed is shown again over what it finds.
+TYPED = re.compile(r"(?<=🔎 <b>).*?(?=</b> · )")
 
 
 def complaints(telegram, texts, services):
@@ -37,12 +39,15 @@ def _everything(telegram, texts):
         markup = values.get("reply_markup") or {}
         if values.get("text"):
             yield name, values["text"]
+        for one in values.get("results", []):
+            yield name, one["description"]
+            yield name, one["input_message_content"]["message_text"]
         for row in markup.get("inline_keyboard", []):
             yield from (("button", button["text"]) for button in row)
 
 
 def _problems(place, words, telegram, texts, services):
-    text = words if place == "button" else plain(words)
+    text = words if place == "button" else plain(TYPED.sub("", words))
     label = words.removesuffix("…")
     left = SAME.sub("", unexplained(label, texts.said))
     if re.search(r"[^\W\d_]", left) and not any(said.startswith(label) for said in texts.said):

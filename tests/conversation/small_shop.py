@@ -103,6 +103,7 @@ def fill(tx, services):
 
 def _insert(tx, service, position):
     columns = [
+        "denied_by",
         "id",
         "number",
         "name",

@@ -11,6 +11,7 @@ from aiogram.methods import Response
 
 TEXT = 4096
 DATA = 64
+MOST_RESULTS = 50
 TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-time", "tg-spoiler"}
 TOKEN = re.compile(r"<(/?)([a-z-]+)([^<>]*)>")
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
@@ -57,6 +58,7 @@ class Telegram:
     chats: dict = field(default_factory=dict)
     answers: list = field(default_factory=list)
     calls: list = field(default_factory=list)
+    inline: list = field(default_factory=list)
     left: list = field(default_factory=list)
     blocked: set = field(default_factory=set)
     written: set = field(default_factory=set)
@@ -82,6 +84,16 @@ class Telegram:
             "file_unique_id": "u",
             "file_path": f"documents/{values['file_id']}",
         }
+
+    def on_answerInlineQuery(self, values):  # noqa: N802
+        if values["inline_query_id"] == "old":
+            raise Refused("query is too old and response timeout expired or query ID is invalid")
+        assert len(values["results"]) <= MOST_RESULTS
+        for one in values["results"]:
+            content = one["input_message_content"]
+            _shown({**content, "text": content["message_text"], "reply_markup": one["reply_markup"]})
+        self.inline.append(values)
+        return True
 
     def on_sendMessage(self, values):  # noqa: N802
         if values["chat_id"] in self.blocked:

@@ -8,6 +8,7 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
 from handlers import build_router, make_dispatcher
+from shop.catalogue.shelves import Shelves
 
 # What `make_dispatcher`, `feed_update`, aiogram itself and the acquaintance give to every handler.
 GIVEN = frozenset(
@@ -15,6 +16,7 @@ GIVEN = frozenset(
         "db",
         "house",
         "shelves",
+        "finder",
         "texts",
         "bells",
         "clients",
@@ -39,8 +41,10 @@ GIVEN = frozenset(
     ]
 )
 # What filters hand on.
-FOUND = frozenset({"written", "line", "link", "problem", "code", "callback_data", "command", "document"})
-OBSERVED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
+FOUND = frozenset(
+    {"written", "line", "link", "problem", "code", "callback_data", "command", "document", "number"}
+)
+OBSERVED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query")
 
 
 def handlers(router=None):
@@ -97,6 +101,6 @@ def test_routers_can_be_built_as_often_as_wanted():
 
 
 def test_the_updates_to_ask_telegram_for():
-    used = make_dispatcher(MemoryStorage()).resolve_used_update_types()
+    used = make_dispatcher(MemoryStorage(), shelves=Shelves()).resolve_used_update_types()
     assert set(used) == set(OBSERVED)
     assert set(used) <= set(Update.model_fields)

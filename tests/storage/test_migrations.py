@@ -65,6 +65,8 @@ async def test_a_filled_database_of_each_revision_becomes_as_a_fresh_one(empty_u
     after = rows(empty_url)
     assert after["alembic_version"] == [("9001",)]
     assert {row[-1] for row in after["people"]} == {42}
+    newer = after.keys() - before.keys()
+    assert [name for name in newer if after[name]] == [], "a new table begins empty"
     old = without(before, "people", "alembic_version")
     assert {name: as_wide_as(old[name], after[name]) for name in old} == old
     db = await open_database(empty_url)

@@ -1,0 +1,69 @@
+"""Stars, what was ordered lately, and a link to a service that can be handed on."""
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.customers.service_cards import service_screen
+from handlers.filters import On
+from handlers.finding_callbacks import Own, Share, Shelf, Star
+from handlers.paging import page_of
+from handlers.scene import Scene
+from handlers.views import extras, welcome
+from handlers.views import favourites as views
+from shop import favourites
+
+READ = {Shelf.STARRED: favourites.starred, Shelf.LATELY: favourites.ordered_lately}
+
+
+def routes() -> Router:
+    """Return the router of this part of the conversation."""
+    router = Router(name="favourites")
+    router.message.register(asked, Command("favourites"))
+    router.callback_query.register(looked, On(Own))
+    router.callback_query.register(starred, On(Star))
+    router.callback_query.register(shared, On(Share))
+    return router
+
+
+async def asked(_message: Message, scene: Scene) -> None:
+    """Show what one starred."""
+    await _show(scene, Own())
+
+
+async def looked(_tap: CallbackQuery, callback_data: Own, scene: Scene) -> None:
+    """Show a page of what one starred or ordered lately."""
+    await _show(scene, callback_data)
+
+
+async def starred(_tap: CallbackQuery, callback_data: Star, scene: Scene) -> None:
+    """Star a service or take its star away; its card tells."""
+    service = scene.goods.service(callback_data.service)
+    if service is None:
+        await _gone(scene)
+        return
+    has = await scene.db.write(favourites.toggle, scene.person.id, service.id, scene.now)
+    said = scene.say.text("starred-now" if has else "starred-no-more")
+    await scene.stage.show(await service_screen(scene, service), said)
+
+
+async def shared(_tap: CallbackQuery, callback_data: Share, scene: Scene, bot: Bot) -> None:
+    """Show the link to a service."""
+    service = scene.goods.service(callback_data.service)
+    if service is None:
+        await _gone(scene)
+        return
+    username = (await bot.me()).username or ""
+    await scene.stage.show(extras.share(scene.say, service, username))
+
+
+async def _show(scene: Scene, at: Own) -> None:
+    numbers = await scene.db.read(READ[at.shelf], scene.person.id, favourites.MOST)
+    # What is gone from the catalogue, or hidden by now, is shown no more.
+    found = (scene.goods.service(number) for number in numbers)
+    services = [one for one in found if one is not None]
+    await scene.stage.show(views.own(scene.say, at.shelf, page_of(services, at.page)))
+
+
+async def _gone(scene: Scene) -> None:
+    await scene.stage.show(welcome.at_menu(scene.say, "service-gone"))

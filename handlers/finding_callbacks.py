@@ -1,0 +1,96 @@
+"""What the buttons of searches, favourites and comparisons carry: ids and pages, all of it checked again."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from handlers.callbacks import Id, Page, Word
+
+IdOrNone = Annotated[int, Field(ge=0, le=2**53)]
+"""0 stands for none."""
+
+
+class Found(CallbackData, prefix="r"):
+    """A page of what a search finds."""
+
+    search: Id
+    page: Page = 0
+
+
+class FoundService(CallbackData, prefix="rs"):
+    """A service that a search found; its card leads back to that page."""
+
+    search: Id
+    page: Page
+    service: Id
+
+
+class Flag(StrEnum):
+    """What a search can be narrowed to."""
+
+    REFILL = "refill"
+    CANCEL = "cancel"
+    DRIPFEED = "dripfeed"
+
+
+class Filters(CallbackData, prefix="rf"):
+    """What a search is narrowed to."""
+
+    search: Id
+
+
+class Narrow(CallbackData, prefix="rn"):
+    """Narrow a search to services that say yes to a flag, or widen it again."""
+
+    search: Id
+    flag: Flag
+
+
+class OnPlatform(CallbackData, prefix="rp"):
+    """Narrow a search to a platform, or to none."""
+
+    search: Id
+    name: Word = ""
+
+
+class Sort(CallbackData, prefix="rt"):
+    """Sort a search by price, or by what fits best again."""
+
+    search: Id
+
+
+class Star(CallbackData, prefix="e"):
+    """Star a service, or take its star away."""
+
+    service: Id
+
+
+class Shelf(StrEnum):
+    """Lists of one's own."""
+
+    STARRED = "starred"
+    LATELY = "lately"
+
+
+class Own(CallbackData, prefix="m"):
+    """A page of what one starred or ordered lately."""
+
+    shelf: Shelf = Shelf.STARRED
+    page: Page = 0
+
+
+class Share(CallbackData, prefix="h"):
+    """A link to a service, to hand on."""
+
+    service: Id
+
+
+class Compare(CallbackData, prefix="v"):
+    """Up to three services beside each other; `more` asks for another one."""
+
+    one: Id
+    two: IdOrNone = 0
+    three: IdOrNone = 0
+    more: bool = False

@@ -1,0 +1,33 @@
+"""What can be done with a service besides ordering it."""
+
+from urllib.parse import urlencode
+
+from handlers import start_links
+from handlers.callbacks import ServiceCard
+from handlers.finding_callbacks import Compare, Share, Star
+from handlers.keyboard import Row, button, copying, leading
+from handlers.screen import Screen
+from handlers.views import ways
+from handlers.views.names import tidy
+from locales.speech import Speech
+from shop.catalogue.service import Service
+
+
+def row(say: Speech, service: Service, *, starred: bool) -> Row:
+    """Return the buttons under a service's card."""
+    star = say.text("button-starred" if starred else "button-star")
+    return (
+        button(star, Star(service=service.id)),
+        button(say.text("button-compare"), Compare(one=service.id, more=True)),
+        button(say.text("button-share"), Share(service=service.id)),
+    )
+
+
+def share(say: Speech, service: Service, username: str) -> Screen:
+    """Return a link that opens a service, to copy or to send to somebody."""
+    link = start_links.to_service(username, service.id)
+    sent = urlencode({"url": link, "text": tidy(service.name)})
+    send = (leading(say.text("button-send-on"), f"https://t.me/share/url?{sent}"),)
+    text = say.html("share", name=tidy(service.name), link=link)
+    copy = copying(say.text("button-copy-link"), link)
+    return Screen(text, (send, copy, ways.back(say, ServiceCard(service=service.id))))

@@ -1,0 +1,47 @@
+"""Finds in the catalogue of the moment: its index is made when somebody searches it for the first time."""
+
+import asyncio
+from dataclasses import dataclass
+
+from shop.catalogue.service import Service
+from shop.catalogue.shelves import Shelves
+from shop.catalogue.snapshot import Catalogue
+from shop.finding.asked import Asked
+from shop.finding.index import Index
+from shop.finding.search import find
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    of: Catalogue
+    index: Index
+
+
+class Finder:
+    """Keeps the index of the newest catalogue that was searched.
+
+    Args:
+        shelves: where the catalogue of the moment stands.
+    """
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._made = _Made(Catalogue(()), Index(()))
+        self._line = asyncio.Lock()
+
+    async def find(self, asked: Asked) -> tuple[Service, ...]:
+        """Return what fits best to what was asked, as it is offered at this moment."""
+        return find(await self._index(), asked)
+
+    async def _index(self) -> Index:
+        if self._made.of is not self._shelves.current:
+            # Who comes second waits for the same index.
+            async with self._line:
+                await self._make()
+        return self._made.index
+
+    async def _make(self) -> None:
+        catalogue = self._shelves.current
+        if self._made.of is not catalogue:
+            # What the policy hides is not among `all`. A second of work keeps nobody else waiting.
+            self._made = _Made(catalogue, await asyncio.to_thread(Index, catalogue.all()))

@@ -1,0 +1,164 @@
+"""What is found for what is typed, in a small catalogue: each line is a way people type."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from shop.catalogue import Service
+from shop.finding import BEST, CHEAPEST, MOST_FOUND, Asked, Index, find
+from shop.finding.prices import taken_out
+from shop.words import kind_of, platform_of
+
+LIKES = Service(1, "101", "Instagram Likes", "Instagram Likes", "default", Decimal("0.9"), 10, 1000)
+
+SHOP = (
+    ("Instagram Followers | Non Drop | R30 | Max 250K", "IG - Followers", "2.00"),
+    ("Instagram Followers | Bots | No Refill | 5K/Day", "IG - Followers", "0.50"),
+    ("Instagram Подписчики | Гарантия 30 дней", "Instagram » Подписчики 🇷🇺", "1.50"),
+    ("Instagram متابعين | ضمان 30 يوم", "Instagram ⬅️ متابعين 🇸🇦", "1.60"),
+    ("Instagram Takipçi ~ Telafisiz", "🇹🇷 Instagram | Türk Takipçi 🔥", "1.10"),
+    ("Instagram Likes | Real Users", "IG - Likes", "0.40"),
+    ("Instagram Comment Likes | Real Users", "IG - Likes", "0.30"),
+    ("Instagram Auto Likes", "IG - Likes", "0.35"),
+    ("TikTok Likes | Female Profiles | Day 10K", "TT - Likes", "0.80"),
+    ("TikTok Video Views | Day 500 | Max 20K", "TT - Views", "0.01"),
+    ("YouTube Subscribers | USA", "YouTube", "9.00"),
+    ("YouTube Watch Time [60 Min+ Video]", "YouTube", "12.00"),
+    ("YouTube Views | High Retention", "YouTube", "1.20"),
+    ("Spotify Plays | Worldwide", "Spotify", "0.30"),
+)
+
+
+def service(number, name, category, rate, **changes):
+    platform = platform_of(name, category)
+    facts = {"kind": kind_of(name, category, platform), "platform": platform, "rate": Decimal(rate)}
+    return replace(
+        LIKES, id=number, number=str(number + 100), name=name, category=category, **{**facts, **changes}
+    )
+
+
+@pytest.fixture(scope="module")
+def index():
+    return Index(service(at, *row) for at, row in enumerate(SHOP, 1))
+
+
+def names(index, typed, **narrowed):
+    return [one.name for one in find(index, Asked(typed, **narrowed))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("instagram followers non drop", "Instagram Followers | Non Drop"),
+        ("non drop followers ig", "Instagram Followers | Non Drop"),
+        ("nondrop folowers instgram", "Instagram Followers | Non Drop"),
+        ("подписчики инстаграм non drop", "Instagram Followers | Non Drop"),
+        ("followers instagram max 250000", "Instagram Followers | Non Drop"),
+        ("followers instagram 5000 a day", "Instagram Followers | Bots"),
+        ("follo insta no refill", "Instagram Followers | Bots"),
+        ("podpischiki instagram", "Instagram Подписчики"),
+        ("подпищики инстаграмм", "Instagram Подписчики"),
+        ("motabe3in instagram daman 30", "Instagram متابعين"),
+        ("mutabieen insta", "Instagram متابعين"),
+        ("turk takipci", "Instagram Takipçi"),
+        ("инстаграм фолловерс нон дроп", "Instagram Followers | Non Drop"),
+        ("likes instagram", "Instagram Likes"),
+        ("comment likes", "Instagram Comment Likes"),
+        ("auto likes", "Instagram Auto Likes"),
+        ("женские лайки тикток", "TikTok Likes"),
+        ("подписчики ютуб", "YouTube Subscribers"),
+        ("часы просмотра", "YouTube Watch Time"),
+        ("retension views", "YouTube Views"),
+        ("прослушивания спотифай", "Spotify Plays"),
+        ("#104", "Instagram متابعين"),
+        ("104", "Instagram متابعين"),
+    ],
+)
+def test_the_right_one_comes_first(index, typed, first):
+    assert names(index, typed)[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "?!",
+        "the",
+        "hello, how are you",
+        "are you a real person or a machine?",
+        "спасибо",
+        "telegram members",
+        "google reviews",
+        "x" * 5_000,
+        "9" * 500,
+    ],
+)
+def test_what_asks_for_nothing_that_is_sold_finds_nothing(index, typed):
+    assert names(index, typed) == []
+
+
+def test_the_services_of_another_site_are_no_answer(index):
+    assert all(name.startswith("TikTok") for name in names(index, "tiktok real users likes"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("instagram <1", "0", "1"),
+        ("instagram под 1$", "0", "1"),
+        ("instagram under 1", "0", "1"),
+        ("instagram до 1 доллара", "0", "1"),
+        ("instagram 0.5-1.5", "0.5", "1.5"),
+        ("instagram 0,5 – 1,5 $", "0.5", "1.5"),
+        ("instagram от 0.5 до 1.5", "0.5", "1.5"),
+        ("instagram > 1.5", "1.5", "99"),
+    ],
+)
+def test_prices_bound_what_is_found(index, typed, low, high):
+    found = {one.name for one in find(index, Asked(typed))}
+    within = {one.name for one in index.services if Decimal(low) <= one.rate <= Decimal(high)}
+    assert found == {name for name in within if name.startswith("Instagram")}
+
+
+def test_nothing_typed_asks_for_everything(index):
+    assert len(names(index, " ")) == len(SHOP)
+
+
+def test_a_price_alone_finds_everything_within_it(index):
+    assert names(index, "9-12") == ["YouTube Subscribers | USA", "YouTube Watch Time [60 Min+ Video]"]
+
+
+@pytest.mark.parametrize("typed", ["reel views 0-1h", "likes up to 10k day", "stream 30-60 min", "youtube 1"])
+def test_not_every_number_is_a_price(typed):
+    assert taken_out(typed) == (typed, None)
+
+
+def test_what_is_narrowed_is_narrowed():
+    kept = {"refill": "yes", "cancel": "no", "dripfeed": "yes"}
+    index = Index([service(1, *SHOP[0], **kept), service(2, *SHOP[1]), service(3, *SHOP[8])])
+    assert names(index, "followers", refill=True) == [SHOP[0][0]]
+    assert names(index, "followers", dripfeed=True) == [SHOP[0][0]]
+    assert names(index, "followers", cancel=True) == []
+    assert names(index, "likes", platform="instagram") == []
+    assert names(index, "likes", platform="tiktok") == [SHOP[8][0]]
+
+
+def test_the_cheapest_come_first_when_asked(index):
+    rates = [one.rate for one in find(index, Asked("instagram followers", order=CHEAPEST))]
+    assert len(rates) == 5
+    assert rates == sorted(rates)
+    assert names(index, "instagram followers non drop", order=BEST)[0] == SHOP[0][0]
+
+
+def test_what_cannot_be_bought_now_stands_behind_what_can():
+    index = Index([service(1, *SHOP[5], suspended="rate"), service(2, *SHOP[5][:2], "0.90")])
+    assert [one.id for one in find(index, Asked("instagram likes real"))] == [2, 1]
+
+
+def test_so_many_are_found_at_most():
+    index = Index(service(at, "Instagram Likes", "Likes", "1.00") for at in range(1, MOST_FOUND + 10))
+    assert len(find(index, Asked("likes"))) == MOST_FOUND
+
+
+def test_an_empty_catalogue_finds_nothing():
+    assert find(Index([]), Asked("likes")) == ()
