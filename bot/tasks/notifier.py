@@ -38,8 +38,7 @@ from storage.outbox import NoticeRow
 
 log = structlog.get_logger(__name__)
 
-AT_ONCE = 30
-MOST_ROWS = 300
+AT_ONCE, MOST_ROWS = 30, 300
 IDLE_S = 30.0
 CALM_S = 0.05
 """An order that goes its way writes several rows in a moment: one look finds the last of them."""
@@ -81,14 +80,13 @@ class Notifier:
         """Send for ever what is due."""
         while True:
             rows, due = await self.db.read(_owed, self.lanes.talking(), self.clock())
-            free = sorted((row for row in rows if self._may_send(row.chat_id)), key=self._is_news)
-            for row in free[:AT_ONCE]:
+            free = sorted((row for row in rows if self._may_send(row.chat_id)), key=self._is_news)[:AT_ONCE]
+            for row in free:
                 self._busy.add(row.chat_id)
                 self.supervisor.spawn(f"notice {row.id}", self._send(row))
                 if self._is_news(row):
                     await asyncio.sleep(ALL_EVERY_S)
-            idle_s = self._idle_s(due, some_wait=len(rows) > len(free[:AT_ONCE]))
-            await self.bells.wait("outbox", idle_s, CALM_S)
+            await self.bells.wait("outbox", self._idle_s(due, some_wait=len(rows) > len(free)), CALM_S)
 
     def _may_send(self, chat_id: int) -> bool:
         if chat_id in self._busy or self.patience.left_s(chat_id):
@@ -230,10 +228,8 @@ class Notifier:
 
 def _owed(tx: Tx, talking: tuple[int, ...], now: int) -> tuple[list[NoticeRow], int | None]:
     """Return what is due, at least all that is due to who is talking, and when the next of the others will be."""
-    rows = outbox.waiting(tx, now, MOST_ROWS)
-    if len(rows) == MOST_ROWS:
-        seen = {row.chat_id for row in rows}
-        rows += outbox.waiting_in(tx, tuple(chat for chat in talking if chat not in seen), now)
+    if len(rows := outbox.waiting(tx, now, MOST_ROWS)) == MOST_ROWS:
+        rows += outbox.waiting_in(tx, tuple({*talking} - {row.chat_id for row in rows}), now)
     return rows, outbox.next_due(tx, now)
 
 

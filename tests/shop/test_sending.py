@@ -1,7 +1,5 @@
 """Sending: marked before it is posted, posted once, and every answer is committed as what it is."""
 
-from dataclasses import replace
-
 import pytest
 from selling import (
     CUSTOMER,
@@ -157,16 +155,6 @@ async def test_a_call_for_patience_counts_for_no_order(database, house):
     order_id = await database.write(an_order_after, house, LIMITED)
     order = await database.read(orders.find, order_id)
     assert (order.state, order.attempts, order.send_at) == ("held", 0, T0 + 2000)
-
-
-async def test_nothing_is_sent_before_send_at(database, house):
-    patient = replace(house, undo_for=5_000)
-    order_id = await database.write(a_held_order, patient)
-    slot = CountingSlot()
-    assert not await send(database, slot, patient, order_id, lambda: T0 + 4_999)
-    assert slot.requests == []
-    assert (await database.read(orders.find, order_id)).send_until == T0 + 5_000 + 10 * MINUTE
-    assert await send(database, slot, patient, order_id, lambda: T0 + 5_000)
 
 
 async def test_nothing_is_sent_after_send_until(database, house):

@@ -1,5 +1,6 @@
 """What keeps an order from being sent: what changed since Confirm, a pause, a price that is wrong."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -138,3 +139,13 @@ async def test_a_charge_in_another_currency_suspends_nothing(database, house):
         an_order_after, house, Placed("p2", Decimal(70), "USD"), link="https://example.com/p/2"
     )
     assert await database.read(suspensions.find, SERVICE) is not None
+
+
+async def test_nothing_is_sent_before_send_at(database, house):
+    patient = replace(house, undo_for=5_000)
+    order_id = await database.write(a_held_order, patient)
+    slot = CountingSlot()
+    assert not await send(database, slot, patient, order_id, lambda: T0 + 4_999)
+    assert slot.requests == []
+    assert (await database.read(orders.find, order_id)).send_until == T0 + 5_000 + 10 * MINUTE
+    assert await send(database, slot, patient, order_id, lambda: T0 + 5_000)
