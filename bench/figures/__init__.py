@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bench.conversations import Prepared
-from bench.figures import confirm_to_add, conversation_cpu, order_tx, poll, rss, start, sync, tap_latency
+from bench.figures import (
+    confirm_to_add,
+    conversation_cpu,
+    mass,
+    order_tx,
+    poll,
+    rss,
+    start,
+    sync,
+    tap_latency,
+)
 from bench.goals import Measured
 from bench.world import World
 
@@ -27,4 +37,5 @@ FIGURES: Mapping[str, Figure] = {
     "start": start,
     "rss": rss,
     "sync": sync,
+    "mass": mass,
 }
