@@ -80,7 +80,8 @@ def moved(tx: Tx, person_id: int, batch_id: int, now: int, *, may_be_over: bool)
 
 
 def _close(tx: Tx, person_id: int, batch_id: int, now: int) -> None:
-    batch = batches.find(tx, batch_id, person_id)
+    # The lock comes before the look, or of two last lines that end at once each would wait for the other.
+    batch = batches.lock(tx, batch_id, person_id)
     if batch is not None and batch.told_at is not None:
         # What the sum has told is no news, though it happened in the same stretch of time.
         since = max(now - now % DIGEST_MS, batch.told_at + 1)
