@@ -100,5 +100,7 @@ GOALS: Mapping[str, Goal] = {
     "sync_again": Goal("s", "value", 2.0, 2.0, "less", "the same with a few changes"),
     "sync_memory": Goal("MB", "value", 60.0, 60.0, "less", "the most resident, above idle before it"),
     "sync_delay": Goal("ms", "value", 50.0, 50.0, "less", "the slowest tap meanwhile, above a tap alone"),
+    "mass": Goal("s", "value", 1.0, 1.0, "less", "a thousand lines read and priced"),
+    "mass_pace": Goal("orders/s", "ratio", None, 0.9, "more", "÷ 8 `add`s in flight ÷ 0.1 s"),
     "rss": Goal("MB", "ratio", 1.2, 1.2, "less", "÷ bare aiogram"),
 }

@@ -46,6 +46,7 @@ class Panel:
 
     Attributes:
         latency_s: how long a status takes.
+        adding_s: how long an `add` takes.
         moving: whether every answer differs from the one before, and one in fifty ends its order.
         adds: when each `add` arrived, by `perf_counter`.
         most_at_once: most status questions that were in flight together.
@@ -60,7 +61,7 @@ class Panel:
         self._told: Counter[str] = Counter()
         self._answers = 0
         self._in_flight = 0
-        self.latency_s = 0.0
+        self.latency_s = self.adding_s = 0.0
         self.moving = False
         self.adds: list[float] = []
         self.most_at_once = 0
@@ -85,6 +86,7 @@ class Panel:
             return b'{"balance": "1000000.00", "currency": "USD"}'
         if action == "add":
             self.adds.append(began)
+            await asyncio.sleep(self.adding_s)
             return json.dumps({"order": next(self._orders)}).encode()
         return await self._status(asked, began)
 

@@ -90,7 +90,7 @@ def find(tx: Tx, batch_id: int, person_id: int) -> Batch | None:
 
 def lock(tx: Tx, batch_id: int, person_id: int) -> Batch | None:
     """Return a person's own batch, which nobody else changes until this transaction ends."""
-    sql = f"UPDATE batches SET said = said WHERE id = :id AND person_id = :person RETURNING {_COLUMNS}"
+    sql = f"UPDATE batches SET created_at = created_at WHERE id = :id AND person_id = :person RETURNING {_COLUMNS}"
     row = tx.one(sql, id=batch_id, person=person_id)
     return None if row is None else Batch(**row)
 

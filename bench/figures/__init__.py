@@ -7,6 +7,7 @@ from bench.conversations import Prepared
 from bench.figures import (
     confirm_to_add,
     conversation_cpu,
+    mass,
     order_tx,
     poll,
     rss,
@@ -38,4 +39,5 @@ FIGURES: Mapping[str, Figure] = {
     "start": start,
     "rss": rss,
     "sync": sync,
+    "mass": mass,
 }

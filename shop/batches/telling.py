@@ -79,21 +79,21 @@ def moved(tx: Tx, person_id: int, batch_id: int, now: int, *, may_be_over: bool)
     _owe(tx, Notice.BATCH_PROGRESS, person_id, batch_id, now, EVERY_MS)
 
 
-def is_summed_up(tx: Tx, batch_id: int, person_id: int) -> bool:
-    """Whether a batch has been summed up."""
-    batch = batches.find(tx, batch_id, person_id)
-    return batch is not None and batch.told_at is not None
-
-
 def _close(tx: Tx, person_id: int, batch_id: int, now: int) -> None:
-    if is_summed_up(tx, batch_id, person_id):
-        _owe(tx, Notice.BATCH_DIGEST, person_id, batch_id, now, DIGEST_MS)
+    # The lock comes before the look, or of two last lines that end at once each would wait for the other.
+    batch = batches.lock(tx, batch_id, person_id)
+    if batch is not None and batch.told_at is not None:
+        # What the sum has told is no news, though it happened in the same stretch of time.
+        since = max(now - now % DIGEST_MS, batch.told_at + 1)
+        _owe(tx, Notice.BATCH_DIGEST, person_id, batch_id, now, DIGEST_MS, since)
     elif not batches.is_on_its_way(tx, batch_id) and batches.sum_up(tx, batch_id, now):
         notices.tell(tx, Notice.BATCH_SUMMARY, person_id, now, key=f"b/{batch_id}/summary", batch_id=batch_id)
 
 
-def _owe(tx: Tx, kind: Notice, person_id: int, batch_id: int, now: int, every: int) -> None:
+def _owe(
+    tx: Tx, kind: Notice, person_id: int, batch_id: int, now: int, every: int, since: int | None = None
+) -> None:
     """Owe a notice at the end of a stretch of time; one that waits already shows what is true when it is sent."""
     stretch = now // every
     key, due_at = f"b/{batch_id}/{kind.value}/{stretch}", (stretch + 1) * every
-    notices.tell(tx, kind, person_id, now, key=key, due_at=due_at, batch_id=batch_id, since=stretch * every)
+    notices.tell(tx, kind, person_id, now, key=key, due_at=due_at, batch_id=batch_id, since=since)

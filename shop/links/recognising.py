@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from shop.links import hosts, parts, reading
@@ -13,6 +14,9 @@ WEBSITE = "website"
 FAR_TOO_LONG = 10 * LONGEST
 WORDS_READ = 20
 """More words than this are a letter, not a link with blanks."""
+
+_KEPT = 4_096
+"""A mass order of 2,000 lines is read at each of its steps, and each link again before it is offered."""
 
 HTTP = re.compile(r"(?:https?(?::/*|//+)|//+)+", re.IGNORECASE)
 SCHEME = re.compile(r"([a-z][a-z0-9+-]*):(?!\d)", re.IGNORECASE)
@@ -74,6 +78,7 @@ def _holds_link(words: list[str]) -> bool:
     return any(isinstance(_settled(reading.bare(word)), Link) for word in plain)
 
 
+@lru_cache(maxsize=_KEPT)
 def _settled(text: str) -> Link | LinkProblem:
     """Read a text again as long as something falls off the end of what was read."""
     link = _read(text)
