@@ -132,7 +132,7 @@ def _own(say: Speech) -> Rows:
     find = button(say.text("button-find"), Go(to=Place.FIND))
     own = button(say.text("button-favourites"), Own())
     mass = button(say.text("button-mass"), Go(to=Place.MASS))
-    return ((find, own), _orders(say), (mass,), *in_rows((settings, about), 2))
+    return ((find, own), (*_orders(say), mass), *in_rows((settings, about), 2))
 
 
 def _orders(say: Speech) -> Row:
