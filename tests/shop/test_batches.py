@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from overlapping import overlapping
-from selling import CUSTOMER, LOST, SERVICE, T0, a_quote, house_of, open_shop, set_rate
+from selling import ADMIN, CUSTOMER, LOST, SERVICE, T0, a_quote, house_of, open_shop, set_rate
 
 from panel.answers import OrderStatus, Placed
 from panel.vocabulary import PanelStatus
@@ -132,6 +132,12 @@ async def test_stop_leaves_alone_what_is_being_sent_or_unknown(database, house):
     assert await database.write(stopping.stop, house, batch, CUSTOMER, T0) == 1
     assert await states(database, (sending, lost, held)) == ["sending", "unknown", "released"]
     assert await held_money(database) == 2_000_000
+
+
+async def test_nobody_else_stops_a_batch(database, house):
+    batch, numbers = await database.write(a_confirmed_batch, house)
+    assert await database.write(stopping.stop, house, batch, ADMIN, T0) is None
+    assert await states(database, numbers) == ["held"] * 3
 
 
 async def test_stop_and_sending_at_once_have_one_winner_for_each_line(database, house):
