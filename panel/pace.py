@@ -68,6 +68,7 @@ class Pace:
         self._links: set[str] = set()
         self._queue: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
+        self._wakes_at = 0.0
 
     @property
     def concurrency(self) -> int:
@@ -112,11 +113,14 @@ class Pace:
         """
         place = self._place(link_key(link))
         place.present, place.kept_until = True, self.now + PLACE_KEPT_S
-        self._serve()
+        # Where only the end of an `add` helps, nobody is served by one more who asks: fifty may, again and again.
+        if not self._adds_are_all:
+            self._serve()
         if place.turn.done():
             return place.link
         place.present = False
-        self._set_timer()
+        if self._timer is None or self._wakes_at > place.kept_until:
+            self._set_timer()
         return None
 
     def release_add(self, key: str) -> None:
@@ -174,11 +178,14 @@ class Pace:
                 self._grant(waiting)
         self._set_timer()
 
+    @property
+    def _adds_are_all(self) -> bool:
+        return len(self._links) >= max(1, self._concurrency - 1)
+
     def _has_own_obstacle(self, waiting: _Waiting) -> bool:
         if waiting.link is None:
             return False
-        adds_are_all = len(self._links) >= max(1, self._concurrency - 1)
-        return adds_are_all or waiting.link in self._links or self.now < self._next_add
+        return self._adds_are_all or waiting.link in self._links or self.now < self._next_add
 
     def _has_room(self, waiting: _Waiting) -> bool:
         free = self._concurrency - self._in_flight
@@ -200,5 +207,5 @@ class Pace:
         places = (waiting.kept_until for waiting in self._queue if not waiting.present)
         ends = [end for end in (self._backoff.until, self._next_add, *places) if end > now]
         if self._queue and ends:
-            delay = min(ends) - now
-            self._timer = asyncio.get_running_loop().call_later(delay, self._serve)
+            self._wakes_at = min(ends)
+            self._timer = asyncio.get_running_loop().call_later(self._wakes_at - now, self._serve)

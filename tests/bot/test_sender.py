@@ -68,6 +68,12 @@ class Shop:
             while (await self.db.read(orders.find, order_id)).state != state:
                 await asyncio.sleep(0.005)
 
+    async def gives_back(self, slots):
+        """Wait for the slots: they are given back just after an outcome is committed."""
+        async with asyncio.timeout(SOON_S):
+            while self.panel.given_back < slots:
+                await asyncio.sleep(0.005)
+
     async def states(self, *order_ids):
         return [(await self.db.read(orders.find, one)).state for one in order_ids]
 
@@ -95,6 +101,7 @@ async def shop(sqlite_url):
 async def test_a_confirmed_order_wakes_the_sender(shop):
     await shop.state(await shop.sells("a"), "placed")
     assert shop.panel.posted == [link("a")]
+    await shop.gives_back(1)
     assert (shop.panel.free, shop.panel.given_back) == (2, 1)
 
 

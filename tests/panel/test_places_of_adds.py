@@ -1,6 +1,7 @@
 """An `add` that only tries keeps its place for a moment: reads without end never starve it, nor it them."""
 
 import asyncio
+from itertools import count
 
 import pytest
 from pacing import Reader, settle
@@ -67,3 +68,20 @@ async def test_adds_that_try_without_end_do_not_starve_a_read(pace_of):
     assert reader.holds.is_set()
     await reader.end()
     assert pace.try_take_add(OTHER) is not None
+
+
+async def test_many_that_ask_while_an_add_is_on_its_way_cost_little_and_go_in_their_order(pace_of):
+    looks = count()
+
+    def clock():
+        next(looks)
+        return 0.0
+
+    pace = pace_of(2, monotonic=clock)
+    key, links = pace.try_take_add(LINK), [f"{OTHER}/{at}" for at in range(50)]
+    before = next(looks)
+    assert [pace.try_take_add(link) for link in links] == [None] * 50
+    assert next(looks) - before <= 3 * len(links)
+    pace.release_add(key)
+    taken = [link for link in links if pace.try_take_add(link) is not None]
+    assert taken == links[:1]
