@@ -1,11 +1,10 @@
 """Batches: what was sent of one, what was offered for it, and what became of its orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from storage.database import Tx
-from storage.orders import NewOrder
 from storage.quotes import NewQuote
 
 
@@ -135,32 +134,6 @@ def offered(tx: Tx, batch_id: int) -> list[Offered]:
     sql = """SELECT id, person_id, panel_id, service_id, link_key, units, price, rules, expires_at, batch_line
              FROM quotes WHERE batch_id = :batch ORDER BY batch_line"""
     return [Offered(**row) for row in tx.all(sql, batch=batch_id)]
-
-
-def hold(tx: Tx, lines: Sequence[tuple[Offered, NewOrder]], now: int) -> int:
-    """Hold an order for each line; return how many are held."""
-    sql = """INSERT INTO orders (quote_id, person_id, panel_id, service_id, link_key, price, cost, state, refunded,
-                                 attempts, sends, send_at, send_until, created_at, changed_at)
-             VALUES (:quote, :person, :panel, :service, :link, :price, :cost, :held, 0, 0, 0,
-                     :send_at, :send_until, :now, :now)
-             ON CONFLICT (quote_id) DO NOTHING"""
-    return tx.many(sql, [_order(line, new, now) for line, new in lines])
-
-
-def _order(line: Offered, new: NewOrder, now: int) -> dict[str, object]:
-    return {
-        "quote": line.id,
-        "person": line.person_id,
-        "panel": line.panel_id,
-        "service": line.service_id,
-        "link": line.link_key,
-        "price": new.price,
-        "cost": new.cost,
-        "held": "held",
-        "send_at": new.send_at,
-        "send_until": new.send_until,
-        "now": now,
-    }
 
 
 def held(tx: Tx, batch_id: int) -> list[HeldLine]:

@@ -1,6 +1,6 @@
 """Orders: every move from one state to another is one guarded UPDATE."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -118,27 +118,37 @@ def _order(row: Mapping[str, Any] | None) -> Order | None:
     return None if row is None else Order(**row)
 
 
-def insert(tx: Tx, quote: Quoted, new: NewOrder, now: int) -> int | None:
-    """Hold an order for a quote; return its number, None when the quote has one already."""
-    sql = """INSERT INTO orders (quote_id, person_id, panel_id, service_id, link_key, price, cost, state, refunded,
+_INSERT = """INSERT INTO orders (quote_id, person_id, panel_id, service_id, link_key, price, cost, state, refunded,
                                  attempts, sends, send_at, send_until, created_at, changed_at)
              VALUES (:quote, :person, :panel, :service, :link, :price, :cost, :held, 0, 0, 0,
                      :send_at, :send_until, :now, :now)
              ON CONFLICT (quote_id) DO NOTHING"""
-    return tx.insert(
-        sql,
-        quote=quote.id,
-        person=quote.person_id,
-        panel=quote.panel_id,
-        service=quote.service_id,
-        link=quote.link_key,
-        price=new.price,
-        cost=new.cost,
-        held="held",
-        send_at=new.send_at,
-        send_until=new.send_until,
-        now=now,
-    )
+
+
+def insert(tx: Tx, quote: Quoted, new: NewOrder, now: int) -> int | None:
+    """Hold an order for a quote; return its number, None when the quote has one already."""
+    return tx.insert(_INSERT, **_values(quote, new, now))
+
+
+def insert_all(tx: Tx, orders: Iterable[tuple[Quoted, NewOrder]], now: int) -> int:
+    """Hold an order for each of these quotes that has none yet; return how many."""
+    return tx.many(_INSERT, [_values(quote, new, now) for quote, new in orders])
+
+
+def _values(quote: Quoted, new: NewOrder, now: int) -> dict[str, object]:
+    return {
+        "quote": quote.id,
+        "person": quote.person_id,
+        "panel": quote.panel_id,
+        "service": quote.service_id,
+        "link": quote.link_key,
+        "price": new.price,
+        "cost": new.cost,
+        "held": "held",
+        "send_at": new.send_at,
+        "send_until": new.send_until,
+        "now": now,
+    }
 
 
 def find(tx: Tx, order_id: int) -> Order | None:

@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import BundleCard, BundleScale, DropBundle, NameBundle
 from handlers.customers.mass import offer, show_offer
 from handlers.customers.steps import wait_for
 from handlers.filters import On, Written
+from handlers.mass_callbacks import BundleCard, BundleScale, DropBundle, NameBundle
 from handlers.scene import BATCH, BUNDLE, Scene
 from handlers.states import Mass
 from handlers.views import bundles as views

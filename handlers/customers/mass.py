@@ -8,11 +8,12 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Document, Message
 
 from handlers import files
-from handlers.callbacks import BatchAct, BatchCard, BatchLines, ConfirmBatch, FirstLines, MassAct, Place
+from handlers.callbacks import Place
 from handlers.customers.steps import wait_for
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
 from handlers.keyboard import Rows
+from handlers.mass_callbacks import BatchAct, BatchCard, BatchLines, ConfirmBatch, FirstLines, MassAct
 from handlers.paging import ROWS, Page
 from handlers.scene import BATCH, Scene
 from handlers.states import Mass

@@ -1,16 +1,8 @@
 """Bundles: their cards, and the multiples in which they are ordered."""
 
-from handlers.callbacks import (
-    BatchAct,
-    BundleCard,
-    BundleScale,
-    DropBundle,
-    Go,
-    MassAct,
-    NameBundle,
-    Place,
-)
+from handlers.callbacks import Go, Place
 from handlers.keyboard import Row, Rows, button, in_rows
+from handlers.mass_callbacks import BatchAct, BundleCard, BundleScale, DropBundle, MassAct, NameBundle
 from handlers.screen import Screen, stacked
 from handlers.screen import lines as in_lines
 from handlers.views import ways

@@ -6,17 +6,9 @@ from types import MappingProxyType
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import (
-    BatchAct,
-    BatchCard,
-    BatchLines,
-    ConfirmBatch,
-    FirstLines,
-    MassAct,
-    OrderCard,
-    Orders,
-)
+from handlers.callbacks import OrderCard, Orders
 from handlers.keyboard import Row, Rows, button, in_rows
+from handlers.mass_callbacks import BatchAct, BatchCard, BatchLines, ConfirmBatch, FirstLines, MassAct
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.screen import lines as in_lines

@@ -12,7 +12,7 @@ from shop.house import House
 from shop.ledger import Cause
 from shop.orders.confirm import CUSTOMER, No
 from shop.orders.story import told_all
-from storage import batches
+from storage import batches, orders
 from storage.batches import Offered
 from storage.orders import NewOrder
 
@@ -108,7 +108,7 @@ def _left(tx: Tx, house: House, person_id: int, now: int) -> int | None:
 
 def _hold(tx: Tx, house: House, batch_id: int, lines: Sequence[tuple[Offered, NewOrder]], now: int) -> None:
     batches.confirm(tx, batch_id, now)
-    batches.hold(tx, lines, now)
+    orders.insert_all(tx, lines, now)
     held = batches.held(tx, batch_id)
     ledger.hold_all(tx, house, held, Cause(CUSTOMER, "confirm", now))
     told_all(tx, "held", CUSTOMER, now, {order.id: "" for order in held})

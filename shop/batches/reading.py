@@ -122,8 +122,6 @@ def _unfit(service: Service | None) -> LineProblem | None:
 
 def _parts(said: str) -> Iterator[str]:
     """Yield service, link and quantity; where there are no bars, blanks part them."""
-    found = (
-        PARTS.split(said) if PARTS.search(said) and ("|" in said or "\t" in said) else BLANKS.split(said, 2)
-    )
+    found = PARTS.split(said) if PARTS.search(said) else BLANKS.split(said, 2)
     whole = [*(part.strip() for part in found), "", "", ""]
     return iter((whole[0], whole[1], whole[2] if len(found) <= 3 else " "))  # noqa: PLR2004 - service, link, quantity

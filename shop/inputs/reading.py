@@ -12,6 +12,7 @@ from shop.catalogue.service import Service
 from shop.inputs import days
 from shop.inputs.bounds import bounds_of
 from shop.inputs.countries import country_of
+from shop.inputs.lines import NAME, TAG
 from shop.inputs.wrong import InputProblem, Wrong
 from shop.links import Link, handle_of, recognise
 from shop.links.fitting import ANY
@@ -21,8 +22,6 @@ from shop.quantity import QuantityProblem, read_whole
 from shop.words.folding import fold
 
 LONGEST = 200
-NAME = re.compile(r"@?([\w.\-]{1,64})")
-TAG = re.compile(r"#?(\w{1,100})")
 RANGE = re.compile(r"(.*?\d)\s*(?:-|–|—|\.\.+|…|to|до)\s*(\d.*)", re.IGNORECASE | re.DOTALL)
 
 

@@ -5,7 +5,7 @@ from dataclasses import astuple
 import pytest
 from placed_orders import ADMIN, CUSTOMER, T0, a_world, order_row
 
-from storage import batches, order_views, quotes
+from storage import batches, order_views, orders, quotes
 from storage.orders import NewOrder
 from storage.quotes import NewQuote
 
@@ -36,7 +36,7 @@ def a_confirmed_batch(tx, lines=3):
     batch = a_batch(tx, lines)
     batches.confirm(tx, batch, T0)
     lines = [(one, NewOrder(one.price, one.price, T0, LATER)) for one in batches.offered(tx, batch)]
-    assert batches.hold(tx, lines, T0) == len(lines)
+    assert orders.insert_all(tx, lines, T0) == len(lines)
     return batch
 
 
@@ -117,7 +117,7 @@ async def test_each_line_becomes_one_order(database, panel_id):
         "x/p/1",
     )
     again = [(one, NewOrder(1, 1, T0, T0)) for one in await database.read(batches.offered, batch)]
-    assert await database.write(batches.hold, again, LATER) == 0
+    assert await database.write(orders.insert_all, again, LATER) == 0
     assert await database.read(batches.held, batch) == found
 
 
