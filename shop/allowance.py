@@ -16,6 +16,17 @@ def left_this_month(tx: Tx, house: House, person_id: int, now: int) -> int | Non
     return max(0, house.member_limit - spent)
 
 
+def left_locked(tx: Tx, house: House, person_id: int, now: int) -> int | None:
+    """Return the same while nobody else's order of this person can be confirmed: the lock comes before the sum.
+
+    Or two orders confirmed at once would both fit the limit.
+    """
+    if house.member_limit is None:
+        return None
+    ledger.lock_held(tx, person_id)
+    return left_this_month(tx, house, person_id, now)
+
+
 def is_overspent(tx: Tx, house: House, person_id: int, now: int) -> bool:
     """Whether what a person has held and spent this month exceeds the limit of now."""
     if house.member_limit is None:

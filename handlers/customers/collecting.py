@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Document, Message
 
 from handlers import files
 from handlers.callbacks import Act, Collected
-from handlers.customers.steps import Busy, busy_with, go_on, show_gone, wait_for
+from handlers.customers.steps import Busy, busy_with, draft_of, go_on, show_gone, wait_for
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, Written
 from handlers.scene import Scene
@@ -63,8 +63,7 @@ async def not_readable(_message: Message, scene: Scene) -> None:
 
 async def acted(_tap: CallbackQuery, callback_data: Collected, scene: Scene) -> None:
     """Finish the list, or change it as a whole."""
-    draft = await scene.db.read(drafts.find, callback_data.draft, scene.person.id)
-    service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
+    draft, service = await draft_of(scene, callback_data.draft)
     field = service.rule.field(callback_data.field) if service and service.rule else None
     if draft is None or service is None or field is None or field.kind is not FieldKind.LINES:
         await show_gone(scene)

@@ -8,7 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import AskField, Put
-from handlers.customers.steps import Busy, busy_with, go_on, show_gone, show_next, today, wait_for
+from handlers.customers.steps import Busy, busy_with, draft_of, go_on, show_gone, show_next, today, wait_for
 from handlers.filters import On, Written
 from handlers.scene import Scene
 from handlers.states import Making
@@ -42,16 +42,14 @@ def taps_routes() -> Router:
 
 async def asked(_tap: CallbackQuery, callback_data: AskField, scene: Scene) -> None:
     """AskField for a field, to change it or to fill it in."""
-    draft = await scene.db.read(drafts.find, callback_data.draft, scene.person.id)
-    service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
+    draft, service = await draft_of(scene, callback_data.draft)
     field = _field(Busy(service, draft), callback_data.field) if service else None
     await show_next(scene, lacks(draft, service, field) if draft and service and field else Gone(draft))
 
 
 async def tapped(_tap: CallbackQuery, callback_data: Put, scene: Scene) -> None:
     """Take a tapped answer; it is read like a typed one, the button may be old."""
-    draft = await scene.db.read(drafts.find, callback_data.draft, scene.person.id)
-    service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
+    draft, service = await draft_of(scene, callback_data.draft)
     field = _field(Busy(service, draft), callback_data.field) if service else None
     if draft is None or service is None or field is None:
         await show_gone(scene)

@@ -13,6 +13,7 @@ from handlers.customers.steps import (
     ask_link_again,
     ask_quantity_again,
     busy_with,
+    draft_of,
     go_on,
     quantity_bounds,
     show_gone,
@@ -109,8 +110,7 @@ async def quantity_not_written(_message: Message, scene: Scene) -> None:
 
 async def preset_tapped(_tap: CallbackQuery, callback_data: Preset, scene: Scene) -> None:
     """Take a tapped quantity; limits are checked again, the button may be old."""
-    draft = await scene.db.read(drafts.find, callback_data.draft, scene.person.id)
-    service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
+    draft, service = await draft_of(scene, callback_data.draft)
     if draft is None or service is None:
         await show_gone(scene)
         return
@@ -146,8 +146,7 @@ async def drop(_tap: CallbackQuery, scene: Scene) -> None:
 
 
 async def _ask(scene: Scene, draft_id: int, lacking: type[LacksLink | LacksQuantity]) -> None:
-    draft = await scene.db.read(drafts.find, draft_id, scene.person.id)
-    service = scene.goods.service(draft.service_id) if draft and draft.service_id else None
+    draft, service = await draft_of(scene, draft_id)
     await show_next(scene, lacking(draft, service) if draft and service else Gone(draft))
 
 

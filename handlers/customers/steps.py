@@ -41,6 +41,12 @@ async def busy_with(scene: Scene) -> Busy | None:
     return Busy(service, draft) if service else None
 
 
+async def draft_of(scene: Scene, draft_id: int) -> tuple[Draft | None, Service | None]:
+    """Return the draft that a button names, if it is this person's, and its service while it is sold."""
+    draft = await scene.db.read(drafts.find, draft_id, scene.person.id)
+    return draft, scene.goods.service(draft.service_id) if draft and draft.service_id else None
+
+
 async def wait_for(
     scene: Scene, state: State | None, busy: Busy | None = None, field: Field | None = None
 ) -> None:

@@ -80,7 +80,7 @@ def _of_offered(tx: Tx, house: House, batch_id: int, offered: Sequence[Offered],
         return Changed(odd)
     send_at = now + house.undo_for
     lines = [(one, _order(one, known[one.service_id], send_at)) for one in offered]
-    left = _left(tx, house, offered[0].person_id, now)
+    left = allowance.left_locked(tx, house, offered[0].person_id, now)
     if left is not None and sum(new.price for _, new in lines) > left:
         return TooDear()
     _hold(tx, house, batch_id, lines, now)
@@ -96,14 +96,6 @@ def _stands(house: House, one: Offered, service: Service | None, now: int) -> bo
 def _order(one: Offered, service: Service | None, send_at: int) -> NewOrder:
     cost = quotes.cost_of(service, one.units) if service else one.price
     return NewOrder(min(one.price, cost), cost, send_at, send_at + SEND_WITHIN_MS)
-
-
-def _left(tx: Tx, house: House, person_id: int, now: int) -> int | None:
-    if house.member_limit is None:
-        return None
-    # The lock comes before the sum, as for a single order.
-    ledger.lock_held(tx, person_id)
-    return allowance.left_this_month(tx, house, person_id, now)
 
 
 def _hold(tx: Tx, house: House, batch_id: int, lines: Sequence[tuple[Offered, NewOrder]], now: int) -> None:

@@ -156,7 +156,7 @@ def _offer_anew(tx: Tx, house: House, quote: Asked, service: Service, why: Chang
 
 def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
     price = min(quote.price, cost)
-    left = _left(tx, house, quote.person_id, now)
+    left = allowance.left_locked(tx, house, quote.person_id, now)
     if left is not None and price > left:
         return _before(tx, quote) or Refused(No.LIMIT, left)
     send_at = now + house.undo_for
@@ -164,14 +164,6 @@ def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
     if order_id is None:
         return _before(tx, quote) or Refused(No.GONE)
     return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)
-
-
-def _left(tx: Tx, house: House, person_id: int, now: int) -> int | None:
-    if house.member_limit is None:
-        return None
-    # The lock comes before the sum, or two orders confirmed at once would both fit the limit.
-    ledger.lock_held(tx, person_id)
-    return allowance.left_this_month(tx, house, person_id, now)
 
 
 def _before(tx: Tx, quote: Asked) -> Again | None:
