@@ -61,7 +61,8 @@ async def killed_after(bot, panel, links, how_many):
 
 
 def posts(panel, links):
-    return [one["fields"]["link"] for one in panel.received("add") if one["fields"]["link"] in links]
+    every = (one["fields"].get("link") for one in panel.received("add"))
+    return [link for link in every if link in links]
 
 
 def books_and_panel_agree(bot, panel, links):
