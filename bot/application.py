@@ -25,6 +25,7 @@ from bot.tasks.alarms import Alarms
 from bot.tasks.nightly import Nightly
 from bot.tasks.notifier import Notifier
 from bot.tasks.poller import Poller, at_once
+from bot.tasks.recorder import Recorder
 from bot.tasks.requester import Requester
 from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
@@ -43,6 +44,7 @@ from storage.address import is_sqlite
 MOMENT_S, MINUTE_S, HOUR_S = 5, 60, 3600
 SYNC_S = 600
 BALANCE_S = 30
+RECORDS_S = 600
 QUIET_COLLECTOR = (50_000, 50, 50)
 
 
@@ -69,6 +71,7 @@ class Application:
     upkeep: Upkeep
     nightly: Nightly | None
     profile: Profile
+    recorder: Recorder
 
     async def start(self) -> None:
         """Take up what an earlier process left, then begin everything."""
@@ -108,6 +111,7 @@ class Application:
                 (f"balance of panel {one.panel_id}", every(BALANCE_S, bells, "balance", one.balance))
                 for one in self.followed
             ),
+            ("records", every(RECORDS_S, bells, "records", self.recorder.look, first_s=MINUTE_S)),
             ("profile", every(HOUR_S, bells, "profile", self.profile.bring_up_to_date)),
             ("fetch", self.fetch.run),
         ]
@@ -161,6 +165,7 @@ async def put_together(parts: Parts) -> Application:
         upkeep=Upkeep(db, house, now_ms),
         nightly=_nightly(settings, alarms),
         profile=Profile(bot, db, house, talk.backdrop.texts, now_ms),
+        recorder=Recorder(db, house, talk.backdrop.shelves, now_ms),
     )
 
 

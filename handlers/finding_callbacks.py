@@ -55,10 +55,26 @@ class OnPlatform(CallbackData, prefix="rp"):
     name: Word = ""
 
 
-class Sort(CallbackData, prefix="rt"):
-    """Sort a search by price, or by what fits best again."""
+class SortBy(StrEnum):
+    """Orders in which what was found can stand; they are those of `shop.finding`."""
+
+    BEST = "best"
+    CHEAPEST = "cheapest"
+    FASTEST = "fastest"
+    SUREST = "surest"
+
+
+class Sorts(CallbackData, prefix="ro"):
+    """In which orders a search can stand."""
 
     search: Id
+
+
+class Sort(CallbackData, prefix="rt"):
+    """Sort a search otherwise."""
+
+    search: Id
+    by: SortBy
 
 
 class Star(CallbackData, prefix="e"):

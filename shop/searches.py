@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from shop.database import Tx
-from shop.finding.asked import BEST, CHEAPEST, Asked
+from shop.finding.asked import ORDERS, Asked
 from storage import searches
 from storage.searches import Search, add, find, prune
 
-__all__ = ["FLAGS", "LONGEST", "Search", "add", "asked", "find", "narrow", "prune", "toggle", "turn_round"]
+__all__ = ["FLAGS", "LONGEST", "Search", "add", "asked", "find", "narrow", "prune", "sort", "toggle"]
 
 FLAGS = searches.FLAGS
 LONGEST = 200
@@ -39,11 +39,16 @@ def narrow(tx: Tx, search_id: int, person_id: int, platform: str | None, now: in
     return search and searches.change(tx, replace(search, platform=platform), now)
 
 
-def turn_round(tx: Tx, search_id: int, person_id: int, now: int) -> Search | None:
-    """Sort a search by price, or by what fits best again; None when there is no such search."""
+def sort(tx: Tx, search_id: int, person_id: int, order: str, now: int) -> Search | None:
+    """Sort a search otherwise; None when there is no such search.
+
+    Raises:
+        ValueError: there is no such order.
+    """
+    if order not in ORDERS:
+        raise ValueError(f"nothing is sorted by {order}")
     search = find(tx, search_id, person_id)
-    other = BEST if search and search.sorted_by == CHEAPEST else CHEAPEST
-    return search and searches.change(tx, replace(search, sorted_by=other), now)
+    return search and searches.change(tx, replace(search, sorted_by=order), now)
 
 
 def _toggled(search: Search, flag: str) -> Search:

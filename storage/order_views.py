@@ -26,6 +26,7 @@ class OrderView:
         send_until: ms UTC after which it is not sent.
         start_count: units before the order; remains is what is not delivered.
         number: the panel's id of it.
+        begun_at: when the panel was first seen at work on it, ms UTC.
         children: orders that the panel made of it, as far as it told; ended_children have come to their end.
     """
 
@@ -56,6 +57,7 @@ class OrderView:
     number: str | None
     start_count: int | None
     remains: int | None
+    begun_at: int | None
     children: int
     ended_children: int
 
@@ -78,6 +80,7 @@ class OrderView:
 _SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name, q.type, q.link, q.fields, q.quantity, q.units,
                     o.price, q.currency, q.batch_id, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
                     o.send_at, o.send_until, o.sent_at, o.placed_at, o.ended_at, p.number, p.start_count, p.remains,
+                    (SELECT min(s.at) FROM sightings s WHERE s.order_id = o.id AND s.has_begun) AS begun_at,
                     (SELECT count(*) FROM panel_orders c WHERE c.order_id = o.id AND c.is_child) AS children,
                     (SELECT count(c.final_at) FROM panel_orders c
                      WHERE c.order_id = o.id AND c.is_child) AS ended_children

@@ -15,7 +15,7 @@ class Search:
 
     Attributes:
         platform: what it is narrowed to; None for all.
-        sorted_by: `best` or `cheapest`.
+        sorted_by: `best`, `cheapest`, `fastest` or `surest`.
         at: when it was last changed, ms UTC.
     """
 

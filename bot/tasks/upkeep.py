@@ -21,6 +21,7 @@ from storage import (
     quotes,
     readings,
     searches,
+    sightings,
 )
 from storage.database import Database, Tx
 
@@ -30,6 +31,7 @@ INBOX_DAYS, INBOX_PLAIN_DAYS = 7, 1
 OUTBOX_DAYS = DRAFT_DAYS = 30
 CARD_DAYS = 120
 READING_DAYS = 90
+SIGHTING_DAYS = 200
 
 
 def every(
@@ -94,6 +96,7 @@ def _clear(tx: Tx, now: int) -> None:
     batches.prune(tx, now - DRAFT_DAYS * DAY)
     quotes.prune(tx, now - DRAFT_DAYS * DAY)
     searches.prune(tx, now - DRAFT_DAYS * DAY)
+    sightings.prune(tx, now - SIGHTING_DAYS * DAY)
     cards.prune(tx, now - CARD_DAYS * DAY)
     fsm.prune(tx, "{}", now - DRAFT_DAYS * DAY)
     for panel in panels.everyone(tx):

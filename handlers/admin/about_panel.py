@@ -44,6 +44,7 @@ NAMES = {
     "shelves": "work-name-catalogue",
     "balance": "work-name-balance",
     "requests": "work-name-requests",
+    "records": "work-name-records",
 }
 """Endless work by the first word of its name in the log; the rest are chores."""
 

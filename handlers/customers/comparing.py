@@ -29,7 +29,7 @@ async def compared(_tap: CallbackQuery, callback_data: Compare, scene: Scene, fi
         like = await _like(finder, chosen)
         await scene.stage.show(views.with_which(scene.say, chosen, page_of(like, 0, ROWS)))
     else:
-        await scene.stage.show(views.beside(scene.say, chosen))
+        await scene.stage.show(views.beside(scene.say, scene.goods, chosen))
 
 
 def _chosen(scene: Scene, asked: Compare) -> list[Service]:

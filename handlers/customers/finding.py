@@ -9,7 +9,7 @@ from handlers.callbacks import Go, Place
 from handlers.customers.fallback import wrote
 from handlers.customers.steps import open_service
 from handlers.filters import On, To, Written
-from handlers.finding_callbacks import Filters, Found, FoundService, Narrow, OnPlatform, Sort
+from handlers.finding_callbacks import Filters, Found, FoundService, Narrow, OnPlatform, Sort, Sorts
 from handlers.keyboard import Row, button
 from handlers.scene import Scene
 from handlers.views import finding as views
@@ -30,6 +30,7 @@ def routes() -> Router:
     router.callback_query.register(choosing, On(Filters))
     router.callback_query.register(narrowed, On(Narrow))
     router.callback_query.register(on_platform, On(OnPlatform))
+    router.callback_query.register(sorts, On(Sorts))
     router.callback_query.register(sorted_anew, On(Sort))
     return router
 
@@ -98,9 +99,19 @@ async def on_platform(_tap: CallbackQuery, callback_data: OnPlatform, scene: Sce
     await _show_filters(scene, finder, search)
 
 
+async def sorts(_tap: CallbackQuery, callback_data: Sorts, scene: Scene) -> None:
+    """Ask in which order."""
+    search = await scene.db.read(searches.find, callback_data.search, scene.person.id)
+    if search is None:
+        await _forgotten(scene)
+        return
+    await scene.stage.show(views.sorts(scene.say, search))
+
+
 async def sorted_anew(_tap: CallbackQuery, callback_data: Sort, scene: Scene, finder: Finder) -> None:
-    """Sort by price, or by what fits best."""
-    search = await scene.db.write(searches.turn_round, callback_data.search, scene.person.id, scene.now)
+    """Show what was found in another order."""
+    by = callback_data.by.value
+    search = await scene.db.write(searches.sort, callback_data.search, scene.person.id, by, scene.now)
     await _show(scene, finder, search, 0)
 
 

@@ -110,7 +110,9 @@ async def show_card(scene: Scene, opened: Opened | None, said: str | None = None
     if opened is None:
         await scene.stage.show(welcome.at_menu(scene.say, "order-missing"))
         return
-    await scene.stage.show(order_views.card(scene.say, opened.view, scene.now, opened.choices), said)
+    record = scene.goods.record(opened.view.service_id)
+    card = order_views.card(scene.say, opened.view, scene.now, opened.choices, record)
+    await scene.stage.show(card, said)
 
 
 def _too_late(scene: Scene, view: OrderView) -> str:

@@ -23,6 +23,6 @@ async def service_screen(scene: Scene, service: Service, back: CallbackData | No
     screen = (
         browse.card(scene.say, scene.goods, service)
         if back is None
-        else browse.card_from(scene.say, service, back)
+        else browse.card_from(scene.say, scene.goods, service, back)
     )
     return replace(screen, rows=(extras.row(scene.say, service, starred=starred), *screen.rows))

@@ -137,7 +137,7 @@ def _next(scene: Scene, found: Next) -> tuple[Screen, State]:
         return views.troubled(say, found), Making.check
     if isinstance(found, Gone):
         raise TypeError("what is gone has no next step")
-    return views.check(say, found), Making.check
+    return views.check(say, found, scene.goods.record(found.service.id)), Making.check
 
 
 def _question(scene: Scene, at: LacksField) -> tuple[Screen, State]:

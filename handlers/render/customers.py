@@ -45,7 +45,8 @@ def requote(told: Told) -> Outgoing | None:
     view, offer = _own(told), told.found.offer
     if view is None or offer is None:
         return card(told)
-    return Outgoing(making.requote(told.say, offer, view))
+    record = told.backdrop.shelves.current.record(view.service_id)
+    return Outgoing(making.requote(told.say, offer, view, record))
 
 
 def unknown_day(told: Told) -> Outgoing | None:
@@ -131,7 +132,10 @@ def _own(told: Told) -> OrderView | None:
 
 def _card(told: Told) -> Screen | None:
     view = _own(told)
-    return order.card(told.say, view, told.now, told.found.choices) if view else None
+    if view is None:
+        return None
+    record = told.backdrop.shelves.current.record(view.service_id)
+    return order.card(told.say, view, told.now, told.found.choices, record)
 
 
 def _about(told: Told, view: OrderView, sentence: Safe) -> Outgoing:

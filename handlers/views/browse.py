@@ -57,12 +57,12 @@ def category(say: Speech, goods: Catalogue, chosen: Category, page: int) -> Scre
 @kept
 def card(say: Speech, goods: Catalogue, service: Service) -> Screen:
     """Return a service with the way back to its category."""
-    return card_from(say, service, way_back(goods, service))
+    return card_from(say, goods, service, way_back(goods, service))
 
 
-def card_from(say: Speech, service: Service, back: CallbackData) -> Screen:
+def card_from(say: Speech, goods: Catalogue, service: Service, back: CallbackData) -> Screen:
     """Return a service with the way back to where one came from."""
-    return service_card(say, service, example(service), back)
+    return service_card(say, service, example(service), back, goods.record(service.id))
 
 
 def fitting(say: Speech, draft: Draft, link: Link, services: tuple[Service, ...], at: Fitting) -> Screen:

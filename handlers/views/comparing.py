@@ -10,10 +10,12 @@ from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.limits import limits
 from handlers.views.names import tidy
+from handlers.views.records import short
 from handlers.views.rows import listed, service_button
 from locales import Safe
 from locales.speech import Speech
 from shop.catalogue.service import Service
+from shop.catalogue.snapshot import Catalogue
 
 SIGNS = ("①", "②", "③")
 MOST = len(SIGNS)
@@ -31,10 +33,11 @@ def with_which(say: Speech, chosen: Sequence[Service], like: Page[Service]) -> S
     return Screen(text, (*in_rows(rows, 1), ways.back(say, way)))
 
 
-def beside(say: Speech, chosen: Sequence[Service]) -> Screen:
+def beside(say: Speech, goods: Catalogue, chosen: Sequence[Service]) -> Screen:
     """Return what differs between two or three services."""
     facts = (lines(say.html(key), _values(say, chosen, value)) for key, value in FACTS.items())
-    text = stacked(say.html("compare"), lines(*_named(say, chosen)), *facts)
+    records = lines(say.html("compare-record"), *_records(say, goods, chosen))
+    text = stacked(say.html("compare"), lines(*_named(say, chosen)), *facts, records)
     return Screen(text, (*_take(say, chosen), ways.back(say, ServiceCard(service=chosen[0].id))))
 
 
@@ -52,6 +55,11 @@ def _named(say: Speech, chosen: Sequence[Service]) -> Iterator[Safe]:
 def _values(say: Speech, chosen: Sequence[Service], value: Callable[[Speech, Service], str]) -> Safe:
     values = (f"{sign} {value(say, one)}" for sign, one in zip(SIGNS, chosen, strict=False))
     return say.html("compare-values", values="   ".join(values))
+
+
+def _records(say: Speech, goods: Catalogue, chosen: Sequence[Service]) -> Iterator[Safe]:
+    for sign, one in zip(SIGNS, chosen, strict=False):
+        yield say.html("compare-name", sign=sign, name=short(say, goods.record(one.id)))
 
 
 def _take(say: Speech, chosen: Sequence[Service]) -> Rows:

@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handlers.callbacks import Platforms
-from handlers.finding_callbacks import Filters, Flag, Found, FoundService, Narrow, OnPlatform, Sort
+from handlers.finding_callbacks import (
+    Filters,
+    Flag,
+    Found,
+    FoundService,
+    Narrow,
+    OnPlatform,
+    Sort,
+    SortBy,
+    Sorts,
+)
 from handlers.keyboard import Button, Row, Rows, button, in_rows
 from handlers.paging import page_of
 from handlers.screen import Screen, stacked
@@ -15,7 +25,7 @@ from handlers.views.rows import listed, service_button
 from locales import Safe
 from locales.speech import Speech
 from shop.catalogue.service import Service
-from shop.finding import CHEAPEST, MOST_FOUND
+from shop.finding import MOST_FOUND
 from shop.searches import Search
 
 TYPED = 60
@@ -24,6 +34,12 @@ FLAGS = {
     Flag.REFILL: "filter-refill",
     Flag.CANCEL: "filter-cancel",
     Flag.DRIPFEED: "filter-dripfeed",
+}
+SORTS = {
+    "best": "sort-best",
+    "cheapest": "sort-cheapest",
+    "fastest": "sort-fastest",
+    "surest": "sort-surest",
 }
 
 
@@ -73,6 +89,10 @@ def filters(say: Speech, search: Search, found: tuple[Service, ...], wider: tupl
     return Screen(text, (*_flags(say, search), *_platforms(say, search, wider), (show,), ways.home(say)))
 
 
+def _title_alone(say: Speech, search: Search) -> Safe:
+    return say.html("search-typed", typed=tidy(search.typed, TYPED))
+
+
 def _title(say: Speech, search: Search, count: int) -> Safe:
     return say.html("found-services", typed=tidy(search.typed, TYPED), count=_count(say, count))
 
@@ -89,11 +109,23 @@ def _narrowed(say: Speech, search: Search) -> Iterator[Safe]:
         yield say.html("found-only", what=", ".join(on))
 
 
+def sorts(say: Speech, search: Search) -> Screen:
+    """Return the orders in which what was found can stand."""
+    text = stacked(_title_alone(say, search), say.html("sort"), say.html("sort-means"))
+    choices = (
+        button(
+            _chosen(say, say.text(SORTS[by.value]), on=search.sorted_by == by.value),
+            Sort(search=search.id, by=by),
+        )
+        for by in SortBy
+    )
+    return Screen(text, (*in_rows(choices, 2), ways.back(say, Found(search=search.id))))
+
+
 def _choices(say: Speech, search: Search) -> Row:
-    cheapest = search.sorted_by == CHEAPEST
-    sort = say.text("button-sort-best" if cheapest else "button-sort-cheapest")
+    order = say.text(SORTS[search.sorted_by])
     return (
-        button(sort, Sort(search=search.id)),
+        button(say.text("button-sort", order=order), Sorts(search=search.id)),
         button(say.text("button-filters"), Filters(search=search.id)),
     )
 

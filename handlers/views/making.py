@@ -23,6 +23,7 @@ from shop.inputs.bounds import Bounds
 from shop.making import Checked, Offer, Troubled
 from shop.orders.show import OrderView
 from shop.quantity import presets
+from shop.records.record import Record
 from shop.service_types import Field
 
 PRESETS_WIDE = 3
@@ -64,19 +65,19 @@ def ask_quantity_again(say: Speech, problem: Safe, service: Service, draft: Draf
     return Screen(stacked(problem, again), _quantity_rows(say, service, draft, bounds), asks=True)
 
 
-def check(say: Speech, at: Checked) -> Screen:
+def check(say: Speech, at: Checked, record: Record | None = None) -> Screen:
     """Return the card before Confirm."""
     changes = _changes(say, at.draft, at.service, at.offer.extras)
     drop = button(say.text("button-cancel"), Make(draft=at.draft.id, step=Step.DROP))
-    return _check(say, at.offer, (*changes, (drop, *ways.home(say))))
+    return _check(say, at.offer, (*changes, (drop, *ways.home(say))), record)
 
 
-def requote(say: Speech, offer: Offer, instead_of: OrderView) -> Screen:
+def requote(say: Speech, offer: Offer, instead_of: OrderView, record: Record | None = None) -> Screen:
     """Return the card of an order whose price or service changed before it could be sent."""
     price = say.money(instead_of.price, instead_of.currency)
     said = say.html("notice-requote", id=str(instead_of.id), price=price)
     change = button(say.text("button-change"), LookAgain(order=instead_of.id))
-    return _check(say, offer, ((change,), ways.home(say))).under(said)
+    return _check(say, offer, ((change,), ways.home(say)), record).under(said)
 
 
 def troubled(say: Speech, at: Troubled) -> Screen:
@@ -100,12 +101,12 @@ def half_made(say: Speech, old: Draft, service: Service, new: Draft, *, fits: bo
     return Screen(text, (*in_rows(ways_on, 1), ways.home(say)))
 
 
-def _check(say: Speech, at: Offer, below: Rows) -> Screen:
+def _check(say: Speech, at: Offer, below: Rows, record: Record | None) -> Screen:
     head = say.html("check", name=tidy(at.quote.service_name), link=where(at.quote))
     until = say.html("check-until", until=say.moment(at.quote.expires_at, "t"))
     twin = say.html("check-twin") if at.twin is not None else ""
     own = stacked(*told(say, at.quote))
-    text = stacked(head, lines(*_price(say, at)), own, lines(*rules(say, at.service)), twin, until)
+    text = stacked(head, lines(*_price(say, at)), own, lines(*rules(say, at.service, record)), twin, until)
     total = say.money(at.quote.price, at.quote.currency)
     confirm = button(say.text("button-confirm", total=total), Confirm(quote=at.quote.id), ButtonStyle.SUCCESS)
     return Screen(text, ((confirm,), *below), preview=at.quote.link if "link" in at.quote.fields else None)

@@ -9,6 +9,7 @@ from handlers.keyboard import Row, Rows, button, copying
 from handlers.screen import Screen, lines, stacked
 from handlers.views import requests, ways
 from handlers.views.amounts import amount, is_of_units
+from handlers.views.expected import expected_end
 from handlers.views.names import tidy
 from handlers.views.particulars import told, where
 from handlers.views.standing import Standing, standing
@@ -16,6 +17,7 @@ from locales import Safe
 from locales.speech import Speech
 from shop.orders.requests.offering import Choices
 from shop.orders.show import OrderView
+from shop.records.record import Record
 
 BAR = 10
 PERCENT = 100
@@ -23,8 +25,22 @@ NOTHING = Choices()
 ON_THE_WAY = frozenset({"placed"})
 
 
-def card(say: Speech, order: OrderView, now: int, choices: Choices = NOTHING) -> Screen:
-    """Return the live card of an order, with what can be asked of the panel about it."""
+def card(
+    say: Speech,
+    order: OrderView,
+    now: int,
+    choices: Choices = NOTHING,
+    record: Record | None = None,
+) -> Screen:
+    """Return the live card of an order, with what can be asked of the panel about it.
+
+    Args:
+        say: texts.
+        order: as it stands.
+        now: ms UTC.
+        choices: what can be asked.
+        record: what is known of its service, from which its end is told.
+    """
     how = standing(order, now)
     head = say.html(
         "order",
@@ -34,7 +50,10 @@ def card(say: Speech, order: OrderView, now: int, choices: Choices = NOTHING) ->
         link=where(order),
     )
     facts = lines(
-        what(say, order), *_progress(say, order), say.html("order-ordered", when=say.moment(order.created_at))
+        what(say, order),
+        *_progress(say, order),
+        say.html("order-ordered", when=say.moment(order.created_at)),
+        *expected_end(say, order, record, now),
     )
     text = stacked(head, facts, *told(say, order), meaning(say, order, how), requests.told(say, choices, now))
     asking = requests.rows(say, order.id, choices, now)

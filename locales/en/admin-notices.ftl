@@ -144,4 +144,5 @@ work-name-fetch = Fetching messages from Telegram
 work-name-catalogue = Reading the catalogue
 work-name-balance = Reading the balance
 work-name-requests = Asking the panel for refills and cancellations
+work-name-records = Judging services by their orders
 work-name-chores = Clearing up

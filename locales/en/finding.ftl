@@ -18,8 +18,6 @@ found-nothing = 🔎 Nothing is called so.
     Try fewer or other words, look through the catalogue, or paste a link to order something for it.
 found-nothing-narrowed = Nothing is left with these filters. Take one of them off.
 search-forgotten = That search is older than 30 days and forgotten.
-button-sort-cheapest = ↕️ Cheapest first
-button-sort-best = ↕️ Best match first
 button-filters = ⚙️ Filters
 filters = Show only services with:
 filter-refill = ♻️ Refill

@@ -152,4 +152,5 @@ work-name-fetch = Получение сообщений из Telegram
 work-name-catalogue = Чтение каталога
 work-name-balance = Чтение баланса
 work-name-requests = Просьбы к панели о докрутках и отменах
+work-name-records = Судить об услугах по заказам
 work-name-chores = Уборка

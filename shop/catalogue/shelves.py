@@ -1,11 +1,14 @@
 """The catalogue that screens show now: read once, replaced as a whole when it changed."""
 
 import asyncio
+from collections.abc import Mapping
 
 from shop.catalogue.service import of_row
 from shop.catalogue.snapshot import Catalogue
 from shop.database import Database
 from shop.house import House
+from shop.records import keeping
+from shop.records.record import Record
 from storage import catalogue
 from storage.catalogue import ServiceRow
 
@@ -31,10 +34,16 @@ class Shelves:
         """Read the kept copy and show it from now on."""
         async with self._line:
             rows = await db.read(catalogue.living, house.panel_id)
+            records = await db.read(keeping.all_of, house.panel_id)
             # Tens of thousands of services take a moment: nobody's tap waits for it.
-            self._current = await asyncio.to_thread(_build, rows)
+            self._current = await asyncio.to_thread(_build, rows, records)
             return self._current
 
+    async def judge(self, db: Database, house: House) -> None:
+        """Read the records of the services and show them from now on."""
+        async with self._line:
+            self._current = self._current.judged(await db.read(keeping.all_of, house.panel_id))
 
-def _build(rows: list[ServiceRow]) -> Catalogue:
-    return Catalogue(of_row(row) for row in rows)
+
+def _build(rows: list[ServiceRow], records: Mapping[int, Record]) -> Catalogue:
+    return Catalogue((of_row(row) for row in rows), records)

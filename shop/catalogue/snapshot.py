@@ -1,7 +1,8 @@
 """One moment of the catalogue, in memory and never changed: screens read it without a question to the database."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -9,10 +10,12 @@ from types import MappingProxyType
 from shop.catalogue.service import Service
 from shop.links import Link, fits, handle_of
 from shop.links.sites import SITES
+from shop.records.record import Record
 
 OTHER = "other"
 WEBSITE = "website"
 KEY_LENGTH = 12
+NO_RECORDS: Mapping[int, Record] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,12 @@ class Catalogue:
 
     Args:
         services: in the panel's order.
+        records: what became of their orders, by our own numbers.
     """
 
-    def __init__(self, services: Iterable[Service]) -> None:
+    def __init__(self, services: Iterable[Service], records: Mapping[int, Record] = NO_RECORDS) -> None:
         every = tuple(services)
+        self._records = records
         self._sold = tuple(service for service in every if service.denied_by is None)
         self._hidden = tuple(service for service in every if service.denied_by is not None)
         self._by_id = MappingProxyType({service.id: service for service in self._sold})
@@ -52,6 +57,21 @@ class Catalogue:
         self._categories = tuple(_category(key, held) for key, held in self._whole.items())
         self._by_platform = MappingProxyType({name: self._split(name) for name in self._of_platform})
         self._platforms = _in_order(self._of_platform)
+
+    def judged(self, records: Mapping[int, Record]) -> "Catalogue":
+        """Return the same services with newer records."""
+        other = copy(self)
+        other._records = records  # noqa: SLF001 - a copy of its own kind, not seen by anybody yet
+        return other
+
+    @property
+    def records(self) -> Mapping[int, Record]:
+        """What became of services' orders, by our own numbers."""
+        return self._records
+
+    def record(self, service_id: int) -> Record | None:
+        """Return what became of a service's orders, None when nothing is known."""
+        return self._records.get(service_id)
 
     @property
     def hidden(self) -> tuple[Service, ...]:

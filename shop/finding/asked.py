@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-BEST, CHEAPEST = "best", "cheapest"
-ORDERS = (BEST, CHEAPEST)
+BEST, CHEAPEST, FASTEST, SUREST = "best", "cheapest", "fastest", "surest"
+ORDERS = (BEST, CHEAPEST, FASTEST, SUREST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Asked:
         typed: as it was typed; nothing asks for everything there is.
         platform: only services of it.
         refill: only services that say they refill; so do cancel and dripfeed.
-        order: `best` or `cheapest`.
+        order: one of `ORDERS`; the last two go by the records of services.
     """
 
     typed: str

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from shop.catalogue.service import Service
 from shop.catalogue.shelves import Shelves
-from shop.catalogue.snapshot import Catalogue
 from shop.finding.asked import Asked
 from shop.finding.index import Index
 from shop.finding.search import find
@@ -13,7 +12,7 @@ from shop.finding.search import find
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    of: Catalogue
+    of: tuple[Service, ...]
     index: Index
 
 
@@ -26,22 +25,23 @@ class Finder:
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
-        self._made = _Made(Catalogue(()), Index(()))
+        self._made = _Made((), Index(()))
         self._line = asyncio.Lock()
 
     async def find(self, asked: Asked) -> tuple[Service, ...]:
         """Return what fits best to what was asked, as it is offered at this moment."""
-        return find(await self._index(), asked)
+        return find(await self._index(), asked, self._shelves.current.records)
 
     async def _index(self) -> Index:
-        if self._made.of is not self._shelves.current:
+        if self._made.of is not self._shelves.current.all():
             # Who comes second waits for the same index.
             async with self._line:
                 await self._make()
         return self._made.index
 
     async def _make(self) -> None:
-        catalogue = self._shelves.current
-        if self._made.of is not catalogue:
-            # What the policy hides is not among `all`. A second of work keeps nobody else waiting.
-            self._made = _Made(catalogue, await asyncio.to_thread(Index, catalogue.all()))
+        # What the policy hides is not among `all`; newer records leave it the same.
+        services = self._shelves.current.all()
+        if self._made.of is not services:
+            # A second of work keeps nobody else waiting.
+            self._made = _Made(services, await asyncio.to_thread(Index, services))

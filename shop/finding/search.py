@@ -7,9 +7,10 @@ from itertools import chain, islice
 from operator import or_
 
 from shop.catalogue.service import Service
-from shop.finding.asked import CHEAPEST, Asked
+from shop.finding.asked import BEST, Asked
 from shop.finding.bits import Points, places
 from shop.finding.index import FLAGS, Index
+from shop.finding.judged import NO_RECORDS, Records, in_order
 from shop.finding.prices import taken_out
 from shop.finding.reading import Reading, read
 from shop.finding.senses import KIND, KINDS, QUALITY, UNASKED
@@ -32,8 +33,18 @@ LONGEST = 200
 _NUMBER = re.compile(r"(?:#|№|id\s|id:|s)?\s*(\d{1,18})")
 
 
-def find(index: Index, asked: Asked) -> tuple[Service, ...]:
-    """Return what fits best to what was asked, at most `MOST_FOUND`."""
+def find(index: Index, asked: Asked, records: Records = NO_RECORDS) -> tuple[Service, ...]:
+    """Return what fits best to what was asked, at most `MOST_FOUND`.
+
+    Args:
+        index: of the catalogue.
+        asked: words and wishes.
+        records: what became of services' orders, by our own numbers.
+    """
+    return tuple(islice(in_order(_found(index, asked), asked.order, records), MOST_FOUND))
+
+
+def _found(index: Index, asked: Asked) -> Iterator[Service]:
     plain = fold(asked.typed[:LONGEST]).strip()
     left, prices = taken_out(plain)
     among = _narrowed(index, asked)
@@ -41,13 +52,13 @@ def find(index: Index, asked: Asked) -> tuple[Service, ...]:
         among &= index.priced(prices)
     if not left:
         # Prices alone ask for everything within them.
-        return _shown(index, places(among))
+        return _services(index, places(among))
     numbered = _of_number(index, left) & among
-    return _shown(index, chain(places(numbered), _ranked(index, left, among & ~numbered, asked.order)))
+    return _services(index, chain(places(numbered), _ranked(index, left, among & ~numbered, asked.order)))
 
 
-def _shown(index: Index, found: Iterator[int]) -> tuple[Service, ...]:
-    return tuple(index.services[place] for place in islice(found, MOST_FOUND))
+def _services(index: Index, found: Iterator[int]) -> Iterator[Service]:
+    return (index.services[place] for place in found)
 
 
 def _narrowed(index: Index, asked: Asked) -> int:
@@ -70,7 +81,7 @@ def _ranked(index: Index, typed: str, among: int, order: str) -> Iterator[int]:
     if reading.sites:
         among &= _of_any(index, (f"platform:{site}" for site in reading.sites))
     levels = _good(_points(index, reading), among, sum(slot.points for slot in reading.slots))
-    if order != CHEAPEST:
+    if order == BEST:
         return chain.from_iterable(map(places, levels))
     return places(reduce(or_, levels, 0))
 

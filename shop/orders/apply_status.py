@@ -14,10 +14,12 @@ from shop.orders.children import adopt
 from shop.orders.entry import Answer, Problem, Sold
 from shop.orders.requests import ending
 from shop.orders.settle import Settled
+from shop.orders.sighted import sighting
 from shop.orders.story import PANEL, told_all
-from storage import panel_orders, settlements
+from storage import panel_orders, settlements, sightings
 from storage.panel_orders import Due, PanelOrder
 from storage.settlements import Tracked
+from storage.sightings import Sighting
 
 OPEN_STATES = frozenset({"placed", "settled"})
 
@@ -52,6 +54,10 @@ class Change:
             return entry.is_final(self.before) != entry.is_final(self.after)
         return self.new_children or entry.seen(self.before) != entry.seen(self.after)
 
+    def seen(self, now: int) -> Sighting | None:
+        """Return how far the order is, where that is worth keeping."""
+        return sighting(self.order, self.before, self.after, now) if self.of_looks else None
+
     @property
     def new_status(self) -> str | None:
         """The panel's word for the order, where it is another than before."""
@@ -85,6 +91,7 @@ def apply_together(
         if (row := rows.get(asked.id)) is not None and row.order_id in orders
     ]
     panel_orders.save(tx, [change.after for change in changes])
+    sightings.keep(tx, [seen for change in changes if (seen := change.seen(now)) is not None])
     for change in changes:
         quarantine.report(tx, house, change.order, change.before, change.after, change.answer, now)
     _follow_all(tx, house, [change for change in changes if change.order.state in OPEN_STATES], now)

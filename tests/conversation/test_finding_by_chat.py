@@ -7,6 +7,7 @@ from cast import BOB
 from chat_driver import Chat
 from small_shop import NOW, SERVICES, many
 
+from handlers.finding_callbacks import Sorts
 from shop.catalogue import Service
 
 LIKES = "лайки Instagram"
@@ -129,9 +130,13 @@ async def test_a_search_over_several_platforms_is_narrowed_to_one(ann):
 async def test_the_order_is_by_fit_or_by_price(ann):
     await ann.write("[7] Instagram Likes")
     assert ann.screen.buttons[0]["text"].count("[7]")
-    await ann.tap("button-sort-cheapest")
+    search = int(ann.screen.buttons[-3]["callback_data"].rpartition(":")[2])
+    await ann.press(Sorts(search=search).pack())
+    await ann.tap("sort-cheapest")
     assert ann.screen.buttons[0]["text"].count("[0]")
-    await ann.tap("button-sort-best")
+    await ann.press(Sorts(search=search).pack())
+    assert ann.sees("search-typed")
+    await ann.tap("sort-best")
     assert ann.screen.buttons[0]["text"].count("[7]")
 
 

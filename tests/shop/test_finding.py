@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 
 from shop.catalogue import Service
-from shop.finding import BEST, CHEAPEST, MOST_FOUND, Asked, Index, find
+from shop.finding import BEST, CHEAPEST, FASTEST, MOST_FOUND, SUREST, Asked, Index, find
 from shop.finding.prices import taken_out
+from shop.records.judging import judged
 from shop.words import kind_of, platform_of
+from storage.records import Past
 
 LIKES = Service(1, "101", "Instagram Likes", "Instagram Likes", "default", Decimal("0.9"), 10, 1000)
 
@@ -162,3 +164,31 @@ def test_so_many_are_found_at_most():
 
 def test_an_empty_catalogue_finds_nothing():
     assert find(Index([]), Asked("likes")) == ()
+
+
+class TestOrderByRecord:
+    @staticmethod
+    def known(start, took, completed):
+        """The record of sixty orders: minutes to start and to finish, and how many were completed."""
+        past = Past(
+            "Default", "{}", 1000, "completed", 0, (start + took) * 60_000, start * 60_000, 0, 0, 0, 0
+        )
+        return judged([past] * completed + [replace(past, status="partial")] * (60 - completed), 10**9)
+
+    def found(self, index, order, records):
+        return [one.id for one in find(index, Asked("instagram followers", order=order), records)]
+
+    def test_the_fastest_is_where_a_thousand_are_there_first(self, index):
+        records = {1: self.known(9, 9, 60), 2: self.known(2, 17, 60), 3: self.known(10, 7, 60)}
+        assert self.found(index, FASTEST, records)[:3] == [3, 1, 2]
+
+    def test_the_surest_is_what_most_surely_completes(self, index):
+        records = {1: self.known(9, 9, 50), 2: self.known(2, 17, 60), 3: self.known(10, 7, 40)}
+        assert self.found(index, SUREST, records)[:3] == [2, 1, 3]
+
+    @pytest.mark.parametrize("order", [FASTEST, SUREST])
+    def test_few_orders_make_nobody_first(self, index, order):
+        thin = judged([Past("Default", "{}", 1000, "completed", 0, 1, 1, 0, 0, 0, 0)] * 4, 10**9)
+        plain = self.found(index, CHEAPEST, {})
+        assert self.found(index, order, {plain[-1]: thin}) == plain
+        assert self.found(index, order, {plain[-1]: self.known(1, 1, 60)})[0] == plain[-1]

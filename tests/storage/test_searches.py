@@ -30,7 +30,7 @@ async def test_a_search_is_kept_changed_and_found_by_its_owner_alone(db):
     assert await db.read(searches.find, search.id, OTHER) is None
     assert await db.write(searches.toggle, search.id, OTHER, "refill", T0) is None
     assert await db.write(searches.narrow, search.id, OTHER, "vk", T0) is None
-    assert await db.write(searches.turn_round, search.id, OTHER, T0) is None
+    assert await db.write(searches.sort, search.id, OTHER, "cheapest", T0) is None
     assert await db.read(searches.find, search.id, CUSTOMER) == search
 
 
@@ -43,8 +43,10 @@ async def test_a_search_is_narrowed_widened_and_turned_round(db):
         assert await db.write(searches.toggle, number, CUSTOMER, flag, T0) == search
     assert (await db.write(searches.narrow, number, CUSTOMER, "vk", T0)).platform == "vk"
     assert (await db.write(searches.narrow, number, CUSTOMER, None, T0)).platform is None
-    assert (await db.write(searches.turn_round, number, CUSTOMER, T0)).sorted_by == "cheapest"
-    assert (await db.write(searches.turn_round, number, CUSTOMER, T0)).sorted_by == "best"
+    for order in ("cheapest", "fastest", "surest", "best"):
+        assert (await db.write(searches.sort, number, CUSTOMER, order, T0)).sorted_by == order
+    with pytest.raises(ValueError, match="nothing is sorted by luck"):
+        await db.write(searches.sort, number, CUSTOMER, "luck", T0)
     with pytest.raises(ValueError, match="typed"):
         await db.write(searches.toggle, number, CUSTOMER, "typed", T0)
 
@@ -52,7 +54,7 @@ async def test_a_search_is_narrowed_widened_and_turned_round(db):
 async def test_a_search_is_forgotten_when_it_was_not_used_for_long(db):
     old = await db.write(searches.add, CUSTOMER, "old", T0)
     used = await db.write(searches.add, CUSTOMER, "used", T0)
-    await db.write(searches.turn_round, used.id, CUSTOMER, T0 + 5)
+    await db.write(searches.sort, used.id, CUSTOMER, "cheapest", T0 + 5)
     assert await db.write(searches.prune, T0 + 1) == 1
     assert await db.read(searches.find, old.id, CUSTOMER) is None
     assert await db.read(searches.find, used.id, CUSTOMER) is not None

@@ -7,7 +7,7 @@ CREATE TABLE searches (
     refill    BOOLEAN NOT NULL,
     cancel    BOOLEAN NOT NULL,
     dripfeed  BOOLEAN NOT NULL,
-    sorted_by TEXT NOT NULL CONSTRAINT searches_sorted_by CHECK (sorted_by IN ('best', 'cheapest')),
+    sorted_by TEXT NOT NULL CONSTRAINT searches_sorted_by CHECK (sorted_by IN ('best', 'cheapest', 'fastest', 'surest')),
     at        BIGINT NOT NULL
 );
 

@@ -1,0 +1,42 @@
+### Services judged by their own record, and when an order will be done.
+
+record = 📊 From { $number } { $orders ->
+        [one] order
+       *[other] orders
+    } here: { $facts }
+record-thin = 📊 Ordered here { $orders ->
+        [one] once
+       *[other] { $orders } times
+    } so far: too few to judge by
+record-start = usually starts in { $time }
+record-start-half = half start within { $time }
+record-finish = { $of } usually take { $time }
+record-finish-half = half get { $of } within { $time }
+record-package = one package
+record-completed = { $share } complete
+record-partial = { $share } partial
+record-dropped = { $share } needed a refill
+record-refilled = { $part } of { $whole } refills done
+record-short = { $share } complete ({ $orders })
+percent = { $number } %
+span-minutes = { $span } min
+span-hours = { $span } h
+span-days = { $span } { $last ->
+        [one] day
+       *[other] days
+    }
+compare-record = <b>📊 From orders here</b>
+compare-record-none = too few
+
+order-expected = ⏳ Probably done between { $low } and { $high }, by { $orders } earlier orders
+order-expected-pace = ⏳ At this pace done about { $at }
+order-expected-late = ⏳ It takes longer than usual: nine in ten were done by { $high }
+
+search-typed = 🔎 <b>{ $typed }</b>
+sort = ↕️ <b>In which order?</b>
+button-sort = ↕️ { $order }
+sort-best = Best match
+sort-cheapest = Cheapest
+sort-fastest = Fastest
+sort-surest = Most reliable
+sort-means = <b>Fastest</b> and <b>most reliable</b> go by the orders placed here, with the doubt that few orders leave; services without a record come last.

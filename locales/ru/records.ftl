@@ -1,0 +1,44 @@
+### Услуги по их собственной истории, и когда заказ будет готов.
+
+record = 📊 По { $number } { $orders ->
+        [one] заказу
+       *[other] заказам
+    } здесь: { $facts }
+record-thin = 📊 Здесь заказали пока { $orders } { $orders ->
+        [one] раз
+        [few] раза
+       *[other] раз
+    }: судить рано
+record-start = обычно начинается за { $time }
+record-start-half = половина начинается за { $time }
+record-finish = { $of } обычно за { $time }
+record-finish-half = половина получает { $of } за { $time }
+record-package = один пакет
+record-completed = { $share } выполнено целиком
+record-partial = { $share } частично
+record-dropped = { $share } просили восстановить
+record-refilled = восстановлений: { $part } из { $whole }
+record-short = { $share } целиком ({ $orders })
+percent = { $number } %
+span-minutes = { $span } мин
+span-hours = { $span } ч
+span-days = { $span } { $last ->
+        [one] день
+        [few] дня
+       *[other] дней
+    }
+compare-record = <b>📊 По заказам здесь</b>
+compare-record-none = мало заказов
+
+order-expected = ⏳ Скорее всего готово между { $low } и { $high }, судя по заказам до него: { $orders }
+order-expected-pace = ⏳ В этом темпе готово около { $at }
+order-expected-late = ⏳ Дольше обычного: девять из десяти были готовы к { $high }
+
+search-typed = 🔎 <b>{ $typed }</b>
+sort = ↕️ <b>В каком порядке?</b>
+button-sort = ↕️ { $order }
+sort-best = Подходящие
+sort-cheapest = Дешёвые
+sort-fastest = Быстрые
+sort-surest = Надёжные
+sort-means = <b>Быстрые</b> и <b>надёжные</b> определяются по заказам, сделанным здесь, с поправкой на то, что заказов бывает мало; услуги без истории стоят в конце.
