@@ -18,6 +18,7 @@ from bot.ingest.lanes import Lanes
 from bot.ingest.marks import Marks
 from bot.parts import Parts
 from bot.patience import Patience
+from bot.pictures.painter import ChildPainter
 from bot.profile import Profile
 from bot.settings import Settings
 from bot.supervisor import Supervisor
@@ -207,6 +208,7 @@ def _talk(parts: Parts, house: House, clients: dict[int, PanelClient]) -> Talk:
         texts=backdrop.texts,
         bells=parts.bells,
         clients=clients,
+        painter=ChildPainter(),
     )
     return Talk(conversations, dispatcher, backdrop)
 

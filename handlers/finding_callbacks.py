@@ -12,14 +12,14 @@ IdOrNone = Annotated[int, Field(ge=0, le=2**53)]
 """0 stands for none."""
 
 
-class Found(CallbackData, prefix="r"):
+class Found(CallbackData, prefix="qr"):
     """A page of what a search finds."""
 
     search: Id
     page: Page = 0
 
 
-class FoundService(CallbackData, prefix="rs"):
+class FoundService(CallbackData, prefix="qs"):
     """A service that a search found; its card leads back to that page."""
 
     search: Id
@@ -35,20 +35,20 @@ class Flag(StrEnum):
     DRIPFEED = "dripfeed"
 
 
-class Filters(CallbackData, prefix="rf"):
+class Filters(CallbackData, prefix="qf"):
     """What a search is narrowed to."""
 
     search: Id
 
 
-class Narrow(CallbackData, prefix="rn"):
+class Narrow(CallbackData, prefix="qn"):
     """Narrow a search to services that say yes to a flag, or widen it again."""
 
     search: Id
     flag: Flag
 
 
-class OnPlatform(CallbackData, prefix="rp"):
+class OnPlatform(CallbackData, prefix="qp"):
     """Narrow a search to a platform, or to none."""
 
     search: Id
@@ -64,20 +64,20 @@ class SortBy(StrEnum):
     SUREST = "surest"
 
 
-class Sorts(CallbackData, prefix="ro"):
+class Sorts(CallbackData, prefix="qo"):
     """In which orders a search can stand."""
 
     search: Id
 
 
-class Sort(CallbackData, prefix="rt"):
+class Sort(CallbackData, prefix="qt"):
     """Sort a search otherwise."""
 
     search: Id
     by: SortBy
 
 
-class Star(CallbackData, prefix="e"):
+class Star(CallbackData, prefix="qe"):
     """Star a service, or take its star away."""
 
     service: Id
@@ -97,7 +97,7 @@ class Own(CallbackData, prefix="m"):
     page: Page = 0
 
 
-class Share(CallbackData, prefix="h"):
+class Share(CallbackData, prefix="qh"):
     """A link to a service, to hand on."""
 
     service: Id

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.keyboard import Markup, keyboard, still
 from handlers.memory import Memory
 from handlers.methods import AnswerTap, EditButtons, EditCard, SendCard
+from handlers.picture import Picture
 from handlers.screen import NO_PREVIEW, Screen
 from handlers.visit import Visit
 from locales import Safe
@@ -69,6 +70,21 @@ class Stage:
     async def beside(self, screen: Screen) -> None:
         """Show a screen below that leads nowhere by itself: the card above stays the one in use."""
         await self._post(screen)
+
+    async def picture(self, picture: Picture, *, in_place: bool) -> None:
+        """Show a picture: in the place of the tapped one, or below the tapped card."""
+        if not (in_place and await self._redrawn(picture)):
+            await self.bot(picture.send(self.chat_id))
+        await self.answer_tap()
+
+    async def _redrawn(self, picture: Picture) -> bool:
+        if self.visit.tapped is None:
+            return False
+        try:
+            await self.bot(picture.edit(self.chat_id, self.visit.tapped.message_id))
+        except TelegramBadRequest as error:
+            return _is(error, (UNCHANGED,))
+        return True
 
     async def say(self, sentence: Safe) -> None:
         """Say one sentence below; the newest card stays the newest."""

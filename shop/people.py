@@ -6,7 +6,7 @@ from hashlib import sha256
 from shop.database import Tx
 from storage import outbox, people
 from storage import owners as storage_owners
-from storage.people import Person, arrive, choose_zone, find
+from storage.people import Person, arrive, choose_look, choose_zone, find
 
 __all__ = [
     "ClaimResult",
@@ -14,6 +14,7 @@ __all__ = [
     "accept_terms",
     "arrive",
     "choose_language",
+    "choose_look",
     "choose_zone",
     "claim",
     "find",

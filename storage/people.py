@@ -1,6 +1,8 @@
 """People as Telegram describes them, and what they chose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from storage.database import Tx
 
@@ -16,6 +18,7 @@ class Person:
         zone: IANA name, chosen by hand.
         terms_at: when they accepted the terms, ms UTC.
         blocked_at: when they blocked the bot, ms UTC.
+        is_dark: whether pictures are drawn for a dark chat.
     """
 
     id: int
@@ -26,9 +29,10 @@ class Person:
     zone: str | None
     terms_at: int | None
     blocked_at: int | None
+    is_dark: bool = False
 
 
-_COLUMNS = "id, name, username, client_language, language, zone, terms_at, blocked_at"
+_COLUMNS = "id, name, username, client_language, language, zone, terms_at, blocked_at, is_dark"
 
 
 def changed(person_id: int) -> str:
@@ -49,13 +53,13 @@ def arrive(
     row = tx.one(sql, id=person_id, name=name, username=username, language=client_language, now=now)
     if row is None:
         raise LookupError("a person came back without a row")
-    return Person(**row)
+    return _person(row)
 
 
 def find(tx: Tx, person_id: int) -> Person | None:
     """Return a person."""
     row = tx.one(f"SELECT {_COLUMNS} FROM people WHERE id = :id", id=person_id)
-    return None if row is None else Person(**row)
+    return None if row is None else _person(row)
 
 
 def choose_language(tx: Tx, person_id: int, language: str) -> None:
@@ -70,6 +74,12 @@ def choose_zone(tx: Tx, person_id: int, zone: str) -> None:
     tx.run("UPDATE people SET zone = :zone WHERE id = :id", id=person_id, zone=zone)
 
 
+def choose_look(tx: Tx, person_id: int, *, is_dark: bool) -> None:
+    """Keep for which look of the chat pictures are drawn."""
+    tx.signal(changed(person_id))
+    tx.run("UPDATE people SET is_dark = :dark WHERE id = :id", id=person_id, dark=is_dark)
+
+
 def accept_terms(tx: Tx, person_id: int, now: int) -> None:
     """Keep when a person first accepted the terms."""
     tx.signal(changed(person_id))
@@ -80,3 +90,7 @@ def mark_blocked(tx: Tx, person_id: int, at: int | None) -> None:
     """Keep since when a person blocks the bot; None when they do not."""
     tx.signal(changed(person_id))
     tx.run("UPDATE people SET blocked_at = cast(:at AS bigint) WHERE id = :id", id=person_id, at=at)
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(**{**row, "is_dark": bool(row["is_dark"])})

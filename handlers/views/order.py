@@ -6,6 +6,7 @@ from aiogram.enums import ButtonStyle
 
 from handlers.callbacks import LookAgain, Orders, Parts, Receipt, TakeBack
 from handlers.keyboard import Row, Rows, button, copying
+from handlers.picture_callbacks import Draw
 from handlers.screen import Screen, lines, stacked
 from handlers.views import requests, ways
 from handlers.views.amounts import amount, is_of_units
@@ -56,8 +57,7 @@ def card(
         *expected_end(say, order, record, now),
     )
     text = stacked(head, facts, *told(say, order), meaning(say, order, how), requests.told(say, choices, now))
-    asking = requests.rows(say, order.id, choices, now)
-    return Screen(text, _rows(say, order, how, asking), order_id=order.id)
+    return Screen(text, _rows(say, order, how, choices, now), order_id=order.id)
 
 
 def what(say: Speech, order: OrderView) -> Safe:
@@ -100,7 +100,8 @@ def _parts(say: Speech, order: OrderView) -> Safe:
     return say.html(key, ended=order.ended_children, begun=order.children, whole=max(whole, order.children))
 
 
-def _rows(say: Speech, order: OrderView, how: Standing, asking: Rows) -> Rows:
+def _rows(say: Speech, order: OrderView, how: Standing, choices: Choices, now: int) -> Rows:
+    asking = requests.rows(say, order.id, choices, now)
     back = (button(say.text(how.back), TakeBack(order=order.id), ButtonStyle.DANGER),)
     copies = (
         *copying(say.text("button-copy-id"), str(order.id)),
@@ -111,7 +112,8 @@ def _rows(say: Speech, order: OrderView, how: Standing, asking: Rows) -> Rows:
     # Named, because "back" under a fresh order would promise the card before Confirm.
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
     receipt = button(say.text("button-receipt"), Receipt(order=order.id))
-    return (first, (parts,) if order.children else (), *asking, copies, (receipt,), ways_on)
+    picture = (button(say.text("button-picture"), Draw(order=order.id)),) if choices.has_picture else ()
+    return (first, (parts,) if order.children else (), *asking, copies, (receipt, *picture), ways_on)
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

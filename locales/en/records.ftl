@@ -40,3 +40,13 @@ sort-cheapest = Cheapest
 sort-fastest = Fastest
 sort-surest = Most reliable
 sort-means = <b>Fastest</b> and <b>most reliable</b> go by the orders placed here, with the doubt that few orders leave; services without a record come last.
+
+button-picture = 📈 Progress
+picture-title = Order { $id }: { $delivered } of { $quantity } delivered
+picture-delivered = Delivered
+picture-expected = Probably
+picture-failed = The picture could not be drawn just now. The card says the same in numbers.
+button-picture-dark = 🌙 Dark
+button-picture-light = ☀️ Light
+button-picture-again = 🔄 Now
+button-to-order = ⬅️ Order

@@ -42,3 +42,13 @@ sort-cheapest = Дешёвые
 sort-fastest = Быстрые
 sort-surest = Надёжные
 sort-means = <b>Быстрые</b> и <b>надёжные</b> определяются по заказам, сделанным здесь, с поправкой на то, что заказов бывает мало; услуги без истории стоят в конце.
+
+button-picture = 📈 Ход заказа
+picture-title = Заказ { $id }: доставлено { $delivered } из { $quantity }
+picture-delivered = Доставлено
+picture-expected = Вероятно
+picture-failed = Сейчас нарисовать не получилось. На карточке то же самое числами.
+button-picture-dark = 🌙 Тёмная
+button-picture-light = ☀️ Светлая
+button-picture-again = 🔄 Сейчас
+button-to-order = ⬅️ К заказу

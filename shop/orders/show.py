@@ -6,15 +6,17 @@ from enum import StrEnum
 
 from shop.database import Tx
 from shop.links import Link, recognise
-from storage import events, order_views, panel_orders
+from storage import events, order_views, panel_orders, sightings
 from storage.events import Event
 from storage.order_views import OrderView
+from storage.sightings import Sighting
 
 __all__ = [
     "Event",
     "Only",
     "OrderView",
     "Part",
+    "Sighting",
     "any_order",
     "find",
     "order_of",
@@ -23,6 +25,7 @@ __all__ = [
     "story",
     "unknown",
     "unsettled",
+    "went_on",
 ]
 
 MOST_FOUND = 10
@@ -82,6 +85,11 @@ def parts(tx: Tx, order_id: int) -> list[Part]:
     """Return what a panel made of an order, in the order in which it told of them."""
     rows = panel_orders.of_order(tx, order_id)
     return [Part(row.status, row.remains, row.final_at is not None) for row in rows if row.is_child]
+
+
+def went_on(tx: Tx, order_id: int) -> list[Sighting]:
+    """Return how an order went on, oldest first."""
+    return sightings.of_order(tx, order_id)
 
 
 def find(tx: Tx, text: str) -> list[OrderView]:

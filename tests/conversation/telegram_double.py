@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 
 from aiogram import Bot
 from aiogram.client.default import Default
@@ -33,6 +34,7 @@ class Shown:
     markup: dict | None
     preview: str | None = None
     edits: int = 0
+    is_photo: bool = False
 
     @property
     def text(self):
@@ -103,8 +105,21 @@ class Telegram:
         self.chats.setdefault(values["chat_id"], {})[message_id] = shown
         return self._message(values["chat_id"], message_id)
 
+    def on_sendPhoto(self, values):  # noqa: N802
+        message_id = self.next_id()
+        self.chats.setdefault(values["chat_id"], {})[message_id] = _pictured(values, values)
+        return self._message(values["chat_id"], message_id)
+
+    def on_editMessageMedia(self, values):  # noqa: N802
+        if not self._there(values).is_photo:
+            raise Refused("there is no media in the message to edit")
+        self.chats[values["chat_id"]][values["message_id"]] = _pictured(values["media"], values)
+        return self._message(values["chat_id"], values["message_id"])
+
     def on_editMessageText(self, values):  # noqa: N802
         old = self._there(values)
+        if old.is_photo:
+            raise Refused("there is no text in the message to edit")
         new = _shown(values)
         if (old.html, old.markup) == (new.html, new.markup):
             raise Refused("message is not modified: specified new message content is the same")
@@ -219,6 +234,11 @@ def _words(part):
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         part = part.replace(entity, letter)
     return part
+
+
+def _pictured(media, values):
+    assert media.get("parse_mode") is None, "captions are plain text"
+    return Shown(escape(media["caption"], quote=False), _markup(values.get("reply_markup")), is_photo=True)
 
 
 def _shown(values):

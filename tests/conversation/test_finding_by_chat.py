@@ -111,7 +111,7 @@ async def test_filters_narrow_and_widen_again(ann):
     assert ann.sees("found-nothing-narrowed")
     await ann.tap("button-filters")
     for flag in ("refill", "cancel", "dripfeed"):
-        await ann.press(f"rn:1:{flag}")
+        await ann.press(f"qn:1:{flag}")
     assert found(ann, 12)
 
 
@@ -156,10 +156,10 @@ async def test_somebody_elses_search_is_nobody_elses(ann, world):
     bob = Chat(world, BOB, ann.language, name="Bob")
     await bob.write("/start")
     await bob.tap("button-accept-terms")
-    for data in ("r:1:0", "rf:1", "rn:1:refill", "rp:1:tiktok", "rt:1"):
+    for data in ("qr:1:0", "qf:1", "qn:1:refill", "qp:1:tiktok", "qo:1", "qt:1:cheapest"):
         await bob.press(data)
         assert bob.sees("search-forgotten"), data
-    await ann.press("r:1:0")
+    await ann.press("qr:1:0")
     assert found(ann, 12), "and nothing of it was changed"
 
 
@@ -168,9 +168,9 @@ async def test_a_search_finds_what_is_sold_now(ann, world, house):
     gone = "UPDATE services SET gone_at = :now WHERE id > 21 AND id < 40"
     await world.db.write(lambda tx: tx.run(gone, now=NOW))
     await world.dispatcher["shelves"].reload(world.db, house)
-    await ann.press("r:1:0")
+    await ann.press("qr:1:0")
     assert found(ann, 2)
-    await ann.press("rs:1:0:25")
+    await ann.press("qs:1:0:25")
     assert ann.sees("service-gone")
 
 
@@ -245,7 +245,7 @@ async def test_up_to_three_stand_side_by_side(ann):
     assert ann.sees("ask-link")
 
 
-@pytest.mark.parametrize("data", ["v:999:0:0:1", "e:999", "h:999", "rs:1:0:999"])
+@pytest.mark.parametrize("data", ["v:999:0:0:1", "qe:999", "qh:999", "qs:1:0:999"])
 async def test_a_service_that_is_gone_says_so(ann, data):
     await ann.press(data)
     assert ann.sees("service-gone")

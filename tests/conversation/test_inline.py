@@ -19,8 +19,8 @@ async def test_services_are_found_to_be_posted_without_a_price(ann):
 
 async def test_nothing_typed_shows_favourites(ann):
     assert (await ann.inline(" "))["results"] == []
-    await ann.press("e:5")
-    await ann.press("e:4")
+    await ann.press("qe:5")
+    await ann.press("qe:4")
     assert {one["id"] for one in (await ann.inline(""))["results"]} == {"4", "5"}
 
 

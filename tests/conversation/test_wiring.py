@@ -2,8 +2,10 @@
 
 import inspect
 import typing
+from collections import Counter
 
 from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
@@ -17,6 +19,7 @@ GIVEN = frozenset(
         "house",
         "shelves",
         "finder",
+        "painter",
         "texts",
         "bells",
         "clients",
@@ -55,6 +58,13 @@ def handlers(router=None):
 
 def test_there_are_handlers_to_look_at():
     assert len(list(handlers())) > 40
+
+
+def test_no_two_kinds_of_buttons_look_alike():
+    prefixes = Counter(
+        kind.__prefix__ for kind in CallbackData.__subclasses__() if kind.__module__.startswith("handlers")
+    )
+    assert [prefix for prefix, count in prefixes.items() if count > 1] == []
 
 
 def test_every_argument_of_every_handler_exists():

@@ -19,6 +19,9 @@ __all__ = ["Choices", "Offer", "Request", "able", "choices_of", "offered_to", "o
 REFILLABLE = frozenset({PanelStatus.COMPLETED, PanelStatus.PARTIAL})
 ON_ITS_WAY = frozenset({"sending", "unknown"})
 ASKED_ABOUT = frozenset({"sending", "unknown", "placed", "settled"})
+LONG_POLLS, FEWEST_UNITS = 30, 4
+"""A long order takes half an hour where the panel is asked every minute; packages have nothing to draw."""
+
 FOR_GOOD = frozenset({Why.UNSUPPORTED, Why.EXPIRED, Why.TOO_LATE})
 """A no that will not become a yes."""
 
@@ -39,10 +42,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be asked about an order, and the newest request of each kind."""
+    """What can be asked about an order.
+
+    Attributes:
+        offers: requests that can be made now.
+        latest: the newest request of each kind.
+        has_picture: whether it takes, or took, so long that a picture of it says something.
+    """
 
     offers: tuple[Offer, ...] = ()
     latest: tuple[Request, ...] = ()
+    has_picture: bool = False
 
 
 class AnOrder(Protocol):
@@ -56,6 +66,22 @@ class AnOrder(Protocol):
     def state(self) -> str:
         """Ours."""
 
+    @property
+    def units(self) -> int:
+        """Charged quantity."""
+
+    @property
+    def placed_at(self) -> int | None:
+        """When the panel took it, ms UTC."""
+
+    @property
+    def begun_at(self) -> int | None:
+        """When it was first seen at work, ms UTC."""
+
+    @property
+    def ended_at(self) -> int | None:
+        """When it ended, ms UTC."""
+
 
 def choices_of(tx: Tx, house: House, order: AnOrder, now: int) -> Choices:
     """Return what can be asked about an order now, and what was; of one that is held, nothing is looked for."""
@@ -63,7 +89,15 @@ def choices_of(tx: Tx, house: House, order: AnOrder, now: int) -> Choices:
         return Choices()
     found = request_lists.askable(tx, (order.id,))
     latest = request_lists.latest(tx, (order.id,))
-    return Choices(offers(house, found[0], latest, now) if found else (), tuple(latest))
+    offered = offers(house, found[0], latest, now) if found else ()
+    return Choices(offered, tuple(latest), has_picture=is_long(house, order, now))
+
+
+def is_long(house: House, order: AnOrder, now: int) -> bool:
+    """Whether an order of units is at work, or was, for longer than so many questions to the panel take."""
+    if order.begun_at is None or order.placed_at is None or order.units < FEWEST_UNITS:
+        return False
+    return (order.ended_at or now) - order.placed_at >= LONG_POLLS * house.poll_every
 
 
 def requests_of(tx: Tx, ids: Sequence[int], person_id: int) -> tuple[Request, ...]:

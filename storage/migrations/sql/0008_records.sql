@@ -15,6 +15,9 @@ CREATE TABLE service_records (
     CONSTRAINT service_records_pk PRIMARY KEY (service_id)
 );
 
+-- Telegram tells no bot whether a chat is dark.
+ALTER TABLE people ADD COLUMN is_dark BOOLEAN NOT NULL DEFAULT false;
+
 CREATE INDEX orders_of_service ON orders (service_id, placed_at) WHERE placed_at IS NOT NULL;
 
 CREATE INDEX orders_ended ON orders (ended_at) WHERE ended_at IS NOT NULL;
