@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.command_line import app
+from bot.commands.staging.scenes import REGULARS
 
 READY = re.compile(r"Open http://127\.0\.0\.1:(\d+) in a browser\. Ctrl-C ends the demo\.\n")
 PATIENCE_S = 30
@@ -126,7 +127,7 @@ def test_behind_the_scenes_the_bot_is_killed_and_started_again(demo):
     before = ask(demo)
     assert before["bot"] == "running"
     assert sum(account["amount"] for account in before["books"]["accounts"]) == 0
-    assert before["books"]["orders"] == {"placed": 2, "rejected": 1, "settled": 5, "unknown": 1}
+    assert before["books"]["orders"] == {"placed": 2, "rejected": 1, "settled": 5 + REGULARS, "unknown": 1}
     assert ask(demo, "/bot", do="kill")["bot"] == "dead"
     assert demo.poll() is None, "a bot that was killed on purpose does not end the demo"
     assert ask(demo, "/bot", do="start")["bot"] == "starting"

@@ -1,4 +1,4 @@
-"""`python -m bot.commands.staging.past CONTROL`: an hour of orders, before the demo's bot is started.
+"""`python -m bot.commands.staging.past CONTROL`: days of orders, before the demo's bot is started.
 
 Nothing is made up: the shop's own functions order from the sandbox's panel, only with an earlier clock.
 """
@@ -27,11 +27,14 @@ from shop.orders.confirm import Confirmed, confirm
 from shop.orders.poll import poll
 from shop.orders.send import send
 from shop.panels import known
+from shop.records.keeping import renew
 from storage import catalogue, outbox, panel_orders
 from storage.opening import bring_up_to_date, open_database
 
 MINUTE = 60_000
 LENGTH = 60 * MINUTE
+# Ivan is a regular; the catalogue is no older than what is sold from it may be.
+DAYS = 72 * 60 * MINUTE
 # The sandbox's orders are done in a few seconds; a slow one is not.
 PANEL_S = 25
 ENOUGH = 1_000
@@ -67,7 +70,7 @@ class Stage:
         await send(self.db, slot, self.house, order_id, lambda: at + self.house.undo_for)
         await self._answer(order_id, scene)
         await self._tell("services", service=service.number, fate="")
-        await self._follow(at)
+        await self._follow(at, scene)
 
     async def _arrange(self, service: Service, scene: Scene) -> None:
         await self._tell("services", service=service.number, fate=scene.fate)
@@ -79,11 +82,11 @@ class Stage:
         for row in placed if scene.answer else ():
             await self._tell("orders", order=row.number, answer=dict(scene.answer))
 
-    async def _follow(self, at: int) -> None:
+    async def _follow(self, at: int, scene: Scene) -> None:
         """Ask for the orders twice: on their way, and when those that end have ended."""
-        for later in (at + MINUTE // 2, at + MINUTE):
+        for minutes in (scene.begins, scene.begins + scene.takes):
             await self._tell("clock", advance=PANEL_S * 1_000 // 2)
-            await self._ask(later)
+            await self._ask(at + int(minutes * MINUTE))
 
     async def _ask(self, now: int) -> None:
         await poll(self.db, self.panel, self.house, self.house.panel_id, lambda: now)
@@ -137,11 +140,11 @@ async def main(control_url: str) -> None:
     db = await open_database(settings.database_url)
     panel = PanelClient(settings.panel_url, settings.panel_key, concurrency=settings.panel_concurrency)
     try:
-        row = await db.write(known, settings.panel_url, now - LENGTH)
+        row = await db.write(known, settings.panel_url, now - DAYS)
         house = await house_of(settings, db, row.id)
         await read_balance(db, panel, house, now - LENGTH, "start")
         await sync(db, panel, house, now - LENGTH)
-        await db.write(_arrive, now - LENGTH)
+        await db.write(_arrive, now - DAYS)
         async with aiohttp.ClientSession(f"{control_url}/") as control:
             stage = Stage(db, panel, await house_of(settings, db, row.id), control, now)
             for scene in SCENES:
@@ -149,6 +152,7 @@ async def main(control_url: str) -> None:
         # Its bot may be killed before its own first sync has come to its end.
         await sync(db, panel, house, now)
         await db.write(_all_is_told, now)
+        await renew(db, now)
     finally:
         await panel.close()
         await db.close()

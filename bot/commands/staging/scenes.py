@@ -33,6 +33,7 @@ class Scene:
         fate: what becomes of it at the panel, in the sandbox's words.
         fault: what went wrong when it was placed.
         answer: what the panel says of it instead of the truth.
+        begins: minutes until the panel is seen at work on it; from then to its end it takes `takes` minutes.
     """
 
     ago: int
@@ -44,9 +45,28 @@ class Scene:
     fate: str = "normal"
     fault: Mapping[str, Any] | None = None
     answer: Mapping[str, Any] = field(default_factory=dict)
+    begins: float = 0.5
+    takes: float = 0.5
 
 
+def _regular(n: int) -> Scene:
+    """One of the orders that make the shop's best known service known: by night and day, now and then in part."""
+    return Scene(
+        ago=70 * 60 - 55 * n,
+        person=IVAN,
+        platform="instagram",
+        kind="followers",
+        link=f"https://www.instagram.com/cake.no.{n + 1}/",
+        quantity=100,
+        fate="partial:0.8" if n in {11, 29} else "normal",
+        begins=3 + 5 * n % 7,
+        takes=2 + n % 3,
+    )
+
+
+REGULARS = 45
 SCENES = (
+    *map(_regular, range(REGULARS)),
     Scene(58, IVAN, "instagram", "followers", "https://www.instagram.com/ivan.makes.bread/", 500),
     Scene(
         55, IVAN, "youtube", "views", "https://www.youtube.com/watch?v=aB3dE5fG7hI", 1000, fate="partial:0.6"
