@@ -16,7 +16,6 @@ class Chart:
     """Delivered against time.
 
     Attributes:
-        title: above it.
         points: oldest first, two or more.
         whole: units ordered.
         marks: what the axis says at nothing, each quarter, and the whole.
@@ -27,7 +26,6 @@ class Chart:
         expected: what that is called.
     """
 
-    title: str
     points: tuple[Point, ...]
     whole: int
     marks: tuple[str, ...]

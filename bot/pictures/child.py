@@ -10,9 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, DateFormatter
 from matplotlib.figure import Figure
 
-SIZE_IN, DPI = (8.0, 4.5), 160
-HOUR, DAY = 3_600_000, 86_400_000
-TIMES = ((20 * HOUR, "%H:%M"), (72 * HOUR, "%d.%m %H:%M"), (10**18, "%d.%m"))
+SIZE_IN, DPI = (5.0, 3.4), 220
+"""Small, so that its words can be read on a phone."""
+
+MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
+TIMES = ((10 * MINUTE, "%H:%M:%S"), (20 * HOUR, "%H:%M"), (72 * HOUR, "%d.%m %H:%M"), (10**18, "%d.%m"))
 """How times are written on an axis that spans at most so many ms."""
 
 LOOKS = {
@@ -29,7 +31,6 @@ def draw(chart: dict[str, Any]) -> bytes:
     look, zone = LOOKS[bool(chart["is_dark"])], ZoneInfo(chart["zone"])
     figure = Figure(figsize=SIZE_IN, dpi=DPI, facecolor=look["page"], layout="constrained")
     axes = figure.add_subplot(facecolor=look["page"])
-    axes.set_title(chart["title"], color=look["words"], loc="left", parse_math=False)
     _line(axes, chart, look)
     if chart["end"]:
         _guess(axes, chart, look)
@@ -69,7 +70,7 @@ def _scales(axes: Axes, chart: dict[str, Any], look: Look, zone: ZoneInfo) -> No
     last = max([chart["points"][-1][0], *(chart["end"] or ())])
     span = last - chart["points"][0][0]
     pattern = next(pattern for most, pattern in TIMES if span <= most)
-    axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=3, maxticks=7))
+    axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=2, maxticks=5))
     axes.xaxis.set_major_formatter(DateFormatter(pattern, tz=zone))
     quarters = [chart["whole"] * part / (len(chart["marks"]) - 1) for part in range(len(chart["marks"]))]
     axes.set_yticks(quarters, chart["marks"])

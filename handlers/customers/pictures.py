@@ -55,7 +55,7 @@ async def _drawn(scene: Scene, painter: Painter, seen: Seen, *, is_dark: bool) -
     record = scene.goods.record(seen.view.service_id)
     chart = views.chart(scene.say, seen.view, seen.sightings, record, scene.now, is_dark=is_dark)
     rows = views.below(scene.say, seen.view.id, is_dark=is_dark)
-    return Picture(await painter.draw(chart), chart.title, rows)
+    return Picture(await painter.draw(chart), views.caption(scene.say, seen.view, chart), rows)
 
 
 def _seen(tx: Tx, person_id: int, order_id: int) -> Seen | None:

@@ -29,9 +29,7 @@ def chart(
     """
     end = expected(order, record, now)
     points = _points(order, seen, now)
-    numbers = {"delivered": say.number(points[-1][1]), "quantity": say.number(order.units)}
     return Chart(
-        title=say.text("picture-title", id=str(order.id), **numbers),
         points=points,
         whole=order.units,
         marks=tuple(say.number(order.units * part // QUARTERS) for part in range(QUARTERS + 1)),
@@ -41,6 +39,12 @@ def chart(
         end=None if end is None or end.high <= now else (max(end.low, now), end.high),
         expected=say.text("picture-expected"),
     )
+
+
+def caption(say: Speech, order: OrderView, chart: Chart) -> str:
+    """Return what stands under a picture, in plain text."""
+    numbers = {"delivered": say.number(chart.points[-1][1]), "quantity": say.number(chart.whole)}
+    return say.text("picture-caption", id=str(order.id), **numbers)
 
 
 def below(say: Speech, order_id: int, *, is_dark: bool) -> Rows:

@@ -42,7 +42,7 @@ sort-surest = Most reliable
 sort-means = <b>Fastest</b> and <b>most reliable</b> go by the orders placed here, with the doubt that few orders leave; services without a record come last.
 
 button-picture = 📈 Progress
-picture-title = Order { $id }: { $delivered } of { $quantity } delivered
+picture-caption = Order { $id }: { $delivered } of { $quantity } delivered
 picture-delivered = Delivered
 picture-expected = Probably
 picture-failed = The picture could not be drawn just now. The card says the same in numbers.

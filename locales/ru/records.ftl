@@ -44,7 +44,7 @@ sort-surest = Надёжные
 sort-means = <b>Быстрые</b> и <b>надёжные</b> определяются по заказам, сделанным здесь, с поправкой на то, что заказов бывает мало; услуги без истории стоят в конце.
 
 button-picture = 📈 Ход заказа
-picture-title = Заказ { $id }: доставлено { $delivered } из { $quantity }
+picture-caption = Заказ { $id }: доставлено { $delivered } из { $quantity }
 picture-delivered = Доставлено
 picture-expected = Вероятно
 picture-failed = Сейчас нарисовать не получилось. На карточке то же самое числами.

@@ -82,7 +82,7 @@ class Files:
         size = _photo_size(content) if kind == "photo" else image_size(content) or (512, 512)
         unique = f"AQAD{len(self._by_id) + 1:08d}"
         long = base64.urlsafe_b64encode(f"{kind}:{unique}:{'-' * 24}".encode()).decode().rstrip("=")
-        stored = StoredFile(long, unique, kind, name, mime, content, *size)
+        stored = StoredFile(long, unique, kind, name, _type_of(content) or mime, content, *size)
         self._by_id[long] = self._by_path[stored.path] = stored
         return stored
 
@@ -93,6 +93,14 @@ class Files:
     def at(self, path: str) -> StoredFile | None:
         """The file with this `file_path`."""
         return self._by_path.get(path)
+
+
+_BEGINNINGS = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"\xff\xd8": "image/jpeg"}
+
+
+def _type_of(content: bytes) -> str | None:
+    """What a picture is: many clients upload it without saying so, and Telegram looks for itself."""
+    return next((name for begins, name in _BEGINNINGS.items() if content.startswith(begins)), None)
 
 
 def _photo_size(content: bytes) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from handlers.charts import CannotDraw, Chart
 
 MINUTE, BEGUN = 60_000, 1_790_000_000_000
 CHART = Chart(
-    title="Заказ 12: $доставлено$ 620 из 1 000",
     points=((BEGUN, 0), (BEGUN + 12 * MINUTE, 150), (BEGUN + 31 * MINUTE, 620)),
     whole=1000,
     marks=("0", "250", "500", "750", "1 000"),

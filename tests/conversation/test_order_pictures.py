@@ -75,7 +75,7 @@ async def test_a_long_order_is_drawn_with_its_pace(placed, painter):
     assert chart.marks == ("0", "125", "250", "375", "500")
     pace = NOW + 40 * MINUTE + 200 * 35 * MINUTE // 300
     assert chart.end == (pace, pace)
-    assert placed.screen.html == chart.title
+    assert placed.sees("picture-caption", id="1", delivered="300", quantity="500")
     assert placed.has("button-picture-dark")
     assert placed.has("button-to-order")
 

@@ -31,6 +31,7 @@ async def test_a_photo_is_sent_shown_and_edited(bot, hands, mia):
     assert sent.caption_entities[0].type == "bold"
     shown = (await hands.messages(mia))[-1]
     assert (shown["text"], shown["media"]["kind"], shown["media"]["name"]) == ("Sales", "photo", "chart.png")
+    assert shown["media"]["mime"] == "image/png", "the client did not say so"
     again = await bot.edit_message_caption(chat_id=mia, message_id=sent.message_id, caption="Costs")
     assert (again.caption, again.photo[-1].file_id) == ("Costs", sent.photo[-1].file_id)
     other = InputMediaPhoto(media=BufferedInputFile(png(8, 8), "b.png"), caption="New")
