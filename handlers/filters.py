@@ -88,11 +88,12 @@ class On(Filter):
 
     def __init__(self, kind: type[CallbackData]) -> None:
         self._kind = kind
+        self.prefix = kind.__prefix__
 
     async def __call__(self, tap: CallbackQuery) -> bool | dict[str, CallbackData]:
         """Return the data, or no."""
         data = tap.data or ""
-        if not data.startswith(self._kind.__prefix__):
+        if not data.startswith(self.prefix):
             return False
         try:
             return {"callback_data": self._kind.unpack(data)}
@@ -105,6 +106,7 @@ class To(Filter):
 
     def __init__(self, place: Place) -> None:
         self._data = Go(to=place).pack()
+        self.prefix = Go.__prefix__
 
     async def __call__(self, tap: CallbackQuery) -> bool:
         """Say whether the tap leads there."""

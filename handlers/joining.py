@@ -2,6 +2,8 @@
 
 from aiogram import Router
 
+from handlers.sorted_handlers import SORTED, SortedObserver
+
 
 def joined(name: str, *routers: Router) -> Router:
     """Return one router with the handlers of several, in their order.
@@ -14,6 +16,7 @@ def joined(name: str, *routers: Router) -> Router:
         ValueError: there are routers inside one.
     """
     whole = Router(name=name)
+    whole.observers.update({kind: SortedObserver(whole, kind, key_of) for kind, key_of in SORTED.items()})
     for router in routers:
         if router.sub_routers:
             raise ValueError(f"{router.name} has routers inside")

@@ -41,7 +41,8 @@ class Lanes:
 
     def talking(self) -> tuple[int, ...]:
         """Return every chat that was heard a moment ago."""
-        return tuple(chat_id for chat_id in self._heard if self.talks(chat_id))
+        since = asyncio.get_running_loop().time() - TALKING_S
+        return tuple(chat_id for chat_id, heard in self._heard.items() if heard > since)
 
     def lock(self, chat_id: int) -> asyncio.Lock:
         """Return the lock of a chat."""
