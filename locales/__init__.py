@@ -11,7 +11,6 @@ from pathlib import Path
 
 import structlog
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
 
 FOLDER = Path(__file__).parent
 LAST_RESORT = "en"
@@ -106,17 +105,17 @@ class Texts:
 
 
 def _bundle(folder: Path) -> FluentBundle:
-    # Isolating marks would sit invisibly in links and in what people copy.
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(_parsed(path.read_text(encoding="utf-8")))
-    return bundle
+    return _made(folder.name, *(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))))
 
 
 @cache
-def _parsed(text: str) -> Resource:
-    """Parsing is the longest part of a start; the same text is parsed once a process."""
-    return FluentResource(text)
+def _made(tag: str, *texts: str) -> FluentBundle:
+    """Parsing is the longest part of a start: it is done once a process, and nobody changes what comes of it."""
+    # Isolating marks would sit invisibly in links and in what people copy.
+    bundle = FluentBundle([tag], use_isolating=False)
+    for text in texts:
+        bundle.add_resource(FluentResource(text))
+    return bundle
 
 
 def _plain(value: object) -> object:

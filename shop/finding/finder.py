@@ -25,7 +25,7 @@ class Finder:
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
-        self._made = _Made((), Index(()))
+        self._made: _Made | None = None
         self._line = asyncio.Lock()
 
     async def find(self, asked: Asked) -> tuple[Service, ...]:
@@ -33,15 +33,17 @@ class Finder:
         return find(await self._index(), asked, self._shelves.current.records)
 
     async def _index(self) -> Index:
-        if self._made.of is not self._shelves.current.all():
+        made = self._made
+        if made is None or made.of is not self._shelves.current.all():
             # Who comes second waits for the same index.
             async with self._line:
-                await self._make()
-        return self._made.index
+                made = await self._newest()
+        return made.index
 
-    async def _make(self) -> None:
+    async def _newest(self) -> _Made:
         # What the policy hides is not among `all`; newer records leave it the same.
         services = self._shelves.current.all()
-        if self._made.of is not services:
+        if self._made is None or self._made.of is not services:
             # A second of work keeps nobody else waiting.
             self._made = _Made(services, await asyncio.to_thread(Index, services))
+        return self._made
