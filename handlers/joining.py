@@ -16,7 +16,10 @@ def joined(name: str, *routers: Router) -> Router:
         ValueError: there are routers inside one.
     """
     whole = Router(name=name)
-    whole.observers.update({kind: SortedObserver(whole, kind, key_of) for kind, key_of in SORTED.items()})
+    for kind, key_of in SORTED.items():
+        observer = SortedObserver(whole, kind, key_of)
+        whole.observers[kind] = observer
+        setattr(whole, kind, observer)
     for router in routers:
         if router.sub_routers:
             raise ValueError(f"{router.name} has routers inside")

@@ -138,9 +138,12 @@ async def test_an_answer_overtakes_more_news_than_are_looked_at_together(telling
     monkeypatch.setattr(module, "AT_ONCE", 2)
     monkeypatch.setattr(module, "MOST_ROWS", 3)
     telling.lanes._hear(ANN)
-    for chat in (*range(20, 30), ANN):
-        new = New(f"to {chat}", chat, "sorry", "{}", None, 0, NOW)
-        await telling.db.write(outbox.put, new, NOW)
+
+    def owe_all(tx):
+        for chat in (*range(20, 30), ANN):
+            outbox.put(tx, New(f"to {chat}", chat, "sorry", "{}", None, 0, NOW), NOW)
+
+    await telling.db.write(owe_all)
     telling.bells.ring("outbox")
     await telling.ends()
     assert telling.bot.said.index((ANN, f"to {ANN}")) == 0
