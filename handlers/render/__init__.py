@@ -8,6 +8,7 @@ from handlers.admin.notices import ADMIN
 from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
 from handlers.render.customers import CUSTOMER
+from handlers.render.hearing import heard
 from handlers.render.requests import REQUESTS
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
 from shop.database import Database
@@ -36,7 +37,9 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since)
     looks_far = named.desk or batch_id is not None
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
-    message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
+    told = Told(kind, args, found, backdrop, now)
+    made = RENDERERS[kind](told)
+    message = made and heard(told, made)
     shown = found.batch.first_order if found.batch is not None else order_id
     return message and replace(message, card=found.card if message.order_id == shown else None)
 
