@@ -54,6 +54,7 @@ WEIGHTS: Mapping[Notice, Weight] = {
     Notice.ORDER_WAITING: Weight.STEP,
     Notice.ORDER_PROGRESS: Weight.LIVE,
     Notice.BATCH_PROGRESS: Weight.LIVE,
+    Notice.CHANGES: Weight.NEWS,
 }
 """Every notice to customers; what is not here is for admins, whom no choice of theirs as customers keeps from it."""
 

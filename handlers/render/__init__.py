@@ -7,14 +7,18 @@ from dataclasses import replace
 from handlers.admin.notices import ADMIN
 from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
+from handlers.render.changes import CHANGES
 from handlers.render.customers import CUSTOMER
 from handlers.render.hearing import heard
 from handlers.render.requests import REQUESTS
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
+from shop.catalogue.diffs import Span
 from shop.database import Database
 from shop.notices import Notice
 
-RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **ADMIN}
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **CHANGES, **ADMIN}
+SPANS = {"news": Notice.CHANGES, "diff": Notice.ADMIN_CHANGES}
+"""Notices about a stretch of time, by what is to be found out about it."""
 
 
 async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
@@ -34,8 +38,9 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
     batch_id, since = _number(args, "batch_id"), _number(args, "since")
-    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since)
-    looks_far = named.desk or batch_id is not None
+    spans = {name: _span(args) for name, of in SPANS.items() if kind is of}
+    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, **spans)
+    looks_far = named.desk or batch_id is not None or bool(spans)
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
     told = Told(kind, args, found, backdrop, now)
     made = RENDERERS[kind](told)
@@ -49,6 +54,10 @@ def _order_of(args: Mapping[str, object]) -> int | None:
     word, _, number = str(args.get("about") or "").partition(":")
     about = int(number) if word == "order" and number.isdecimal() else None
     return _number(args, "order_id") or about
+
+
+def _span(args: Mapping[str, object]) -> Span:
+    return Span(_number(args, "since") or 0, _number(args, "until") or 0)
 
 
 def _number(args: Mapping[str, object], name: str) -> int | None:

@@ -21,7 +21,8 @@ CREATE TABLE changes (
     panel_id   BIGINT NOT NULL CONSTRAINT changes_panel REFERENCES panels (id),
     service_id BIGINT NOT NULL CONSTRAINT changes_service REFERENCES services (id),
     kind       TEXT NOT NULL CONSTRAINT changes_kind CHECK (kind IN
-               ('new', 'gone', 'back', 'hidden', 'shown', 'stopped', 'sold', 'rate', 'limits', 'name', 'type', 'flags')),
+               ('new', 'gone', 'back', 'hidden', 'shown', 'stopped', 'sold',
+                'dearer', 'cheaper', 'limits', 'name', 'type', 'flags')),
     was        TEXT,
     became     TEXT,
     at         BIGINT NOT NULL

@@ -38,5 +38,5 @@ INSERT INTO bundle_items (bundle_id, place, service_id, quantity) VALUES (1, 1, 
 INSERT INTO searches (person_id, typed, platform, refill, cancel, dripfeed, sorted_by, at) VALUES (7, 'подписчики', 'instagram', true, false, false, 'best', 5);
 INSERT INTO favourites (person_id, service_id, at) VALUES (7, 1, 5);
 UPDATE people SET told = 'off', quiet_from = 1320, quiet_to = 480, hears_changes = false, changes_until = 5, diffs = 'daily' WHERE id = 7;
-INSERT INTO changes (panel_id, service_id, kind, was, became, at) VALUES (1, 1, 'rate', '0.90', '1.00', 5);
+INSERT INTO changes (panel_id, service_id, kind, was, became, at) VALUES (1, 1, 'dearer', '0.90', '1.00', 5);
 INSERT INTO changes (panel_id, service_id, kind, at) VALUES (1, 1, 'stopped', 6);
