@@ -12,13 +12,13 @@ from handlers.render.customers import CUSTOMER
 from handlers.render.hearing import heard
 from handlers.render.requests import REQUESTS
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
-from shop.catalogue.diffs import Span
+from shop.catalogue.diffs import Span, span_of
 from shop.database import Database
 from shop.notices import Notice
 
 RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **CHANGES, **ADMIN}
-SPANS = {"news": Notice.CHANGES, "diff": Notice.ADMIN_CHANGES}
-"""Notices about a stretch of time, by what is to be found out about it."""
+SPANS = {Notice.CHANGES: "news", Notice.ADMIN_CHANGES: "diff", Notice.ADMIN_SYNCED: "diff"}
+"""Notices about a stretch of time, and what is to be found out about it."""
 
 
 async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
@@ -38,7 +38,7 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
     batch_id, since = _number(args, "batch_id"), _number(args, "since")
-    spans = {name: _span(args) for name, of in SPANS.items() if kind is of}
+    spans = {SPANS[kind]: _span(args)} if kind in SPANS else {}
     named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, **spans)
     looks_far = named.desk or batch_id is not None or bool(spans)
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
@@ -57,6 +57,9 @@ def _order_of(args: Mapping[str, object]) -> int | None:
 
 
 def _span(args: Mapping[str, object]) -> Span:
+    """Return the stretch of time that arguments name, or the moment of a sync."""
+    if (at := _number(args, "at")) is not None:
+        return span_of(at)
     return Span(_number(args, "since") or 0, _number(args, "until") or 0)
 
 

@@ -10,15 +10,16 @@ from datetime import timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from shop import notices
+from shop import notices, wishes
 from shop.database import Tx
 from shop.house import House
 from shop.night import local, zone_of
 from shop.notices import Notice
+from shop.wishes import Wish
 from storage import changes, marks, owners, people
 from storage.changes import Listed
 
-__all__ = ["Listed", "Often", "Page", "Span", "choose", "counts", "often_of", "owe", "page"]
+__all__ = ["Listed", "Often", "Page", "Span", "choose", "counts", "often_of", "owe", "page", "span_of"]
 
 HOUR = 60 * 60_000
 MORNING = 10
@@ -61,21 +62,33 @@ class Page:
     total: int
 
 
+def span_of(at: int) -> Span:
+    """Return the stretch of time that holds one sync alone, of the moment that it calls now, ms UTC."""
+    return Span(at - 1, at)
+
+
 def often_of(diffs: str | None) -> Often:
     """Return what an admin chose, or what is usual."""
     return USUAL if diffs is None else Often(diffs)
 
 
 def owe(tx: Tx, house: House, now: int) -> None:
-    """Owe admins the changes of a sync, each as often as they want, unless a message that waits covers them."""
+    """Owe admins the changes of a sync, each as often as they want, unless a message that waits covers them.
+
+    Whoever had the panel asked reads them in the answer.
+    """
+    asking = wishes.waiting(tx, Wish.SYNC)
     for admin in dict.fromkeys((*house.admins, *owners.every(tx))):
         person, last = people.find(tx, admin), _last(tx, admin)
         often = often_of(person.diffs if person else None)
         if often is Often.OFF or (last is not None and last.until >= now):
             continue
+        since = now - 1 if last is None else last.until
+        if admin in asking:
+            _put(tx, admin, Span(since, now), now)
+            continue
         zone = zone_of(person.zone if person else None, house.zone)
-        due = _due(often, last, zone, now)
-        _owe(tx, admin, Span(now - 1 if last is None else last.until, due), often, now)
+        _owe(tx, admin, Span(since, _due(often, last, zone, now)), often, now)
 
 
 def choose(tx: Tx, admin: int, often: Often, now: int) -> None:

@@ -7,12 +7,13 @@ from listing_panel import Deny, a_service, row, some, unreadable
 from placed_orders import ADMIN, DAY, HOUR, MINUTE, T0, house_of
 
 from panel import Flag, ServiceType
-from shop import people
+from shop import people, wishes
 from shop.catalogue import diffs, digest
 from shop.catalogue.changes import Kind
 from shop.catalogue.diffs import Often, Span
 from shop.catalogue.suspend import suspend
 from shop.catalogue.suspended import accept_suspended
+from shop.wishes import Wish
 
 REST = some(10)[1:]
 OFFERS = {
@@ -161,6 +162,18 @@ async def test_who_wants_to_hear_nothing_is_owed_nothing_and_another_choice_leav
     [_, (again, _, due)] = await owed(db)
     assert again == since
     assert due <= since + 60, "it does not wait for the morning any more"
+
+
+async def test_who_had_the_panel_asked_reads_it_in_the_answer_alone(db, panel, step):
+    await step(0)
+    await db.write(wishes.wish, Wish.SYNC, ADMIN, T0 + 9 * MINUTE)
+    panel.lists(a_service(1, rate="1.20"), *REST)
+    await step(10)
+    assert await owed(db) == []
+    await db.write(wishes.answer, Wish.SYNC, (ADMIN,), {}, T0 + 10 * MINUTE)
+    panel.lists(a_service(1, rate="1.30"), *REST)
+    await step(20)
+    assert await owed(db) == [(10, 70, 70)]
 
 
 async def test_pages_hold_everything_in_its_order(db, panel, step):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from handlers.admin.callbacks import ChangeList, Desk, HearDiffs, Room
-from handlers.keyboard import Button, button
+from handlers.keyboard import Button, Row, button
 from handlers.paging import Page
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
@@ -54,12 +54,16 @@ FLAGS = {"yes": "flag-yes", "no": "flag-no", "unknown": "flag-unknown"}
 
 
 def summary(say: Speech, counted: Mapping[str, int], span: Span) -> Screen:
-    """Return how many changes of each kind there were, in the order of the table."""
+    """Return how many changes of each kind there were."""
     told = (
         say.html(key, count=say.number(counted[kind])) for kind, key in COUNTS.items() if counted.get(kind)
     )
-    look = button(say.text("button-diff-all"), ChangeList(since=span.since, until=span.until))
-    return Screen(stacked(say.html("diff"), lines(*told)), ((look,), _desk(say)))
+    return Screen(stacked(say.html("diff"), lines(*told)), (look(say, span), _desk(say)))
+
+
+def look(say: Speech, span: Span) -> Row:
+    """Return the way to all of them."""
+    return (button(say.text("button-diff-all"), ChangeList(since=span.since, until=span.until)),)
 
 
 def listed(say: Speech, shown: Page[Listed], span: Span, often: Often) -> Screen:
@@ -106,5 +110,5 @@ def _often(say: Speech, chosen: Often) -> Iterator[Button]:
         yield button(say.text(key, mark=mark), HearDiffs(often=often))
 
 
-def _desk(say: Speech) -> tuple[Button, ...]:
+def _desk(say: Speech) -> Row:
     return (button(say.text("button-desk"), Desk(to=Room.DESK)),)

@@ -15,7 +15,7 @@ async def test_an_admin_reads_what_a_sync_changed(open_bots, meet, panel):
     panel.sell(LIKES | {"rate": "1.20"})
     await boss.writes("/admin")
     await boss.taps(says("button-desk-sync"))
-    await boss.taps(says("button-diff-all"))
+    await boss.taps(says("button-diff-all"), on=says("synced-changed", count=1))
     await boss.sees("9001 · Instagram Likes [Real]: $0.90 → $1.20")
     await boss.taps(says("button-diff-off", mark=says("not-chosen")))
     await boss.finds(says("button-diff-off", mark=says("chosen")))
