@@ -31,7 +31,7 @@ INBOX_DAYS, INBOX_PLAIN_DAYS = 7, 1
 OUTBOX_DAYS = DRAFT_DAYS = 30
 CARD_DAYS = 120
 READING_DAYS = 90
-TOGETHER = 20
+TOGETHER = 10
 """So many people are told in one transaction, so that no tap waits for it."""
 
 

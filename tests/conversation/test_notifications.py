@@ -42,6 +42,19 @@ def test_every_notice_to_customers_has_its_weight():
     assert set(WEIGHTS) == CUSTOMERS
 
 
+def test_off_still_tells_what_needs_a_word_and_what_nobody_knows():
+    told = {kind for kind, weight in WEIGHTS.items() if weight in MESSAGES[Wants.OFF]}
+    assert told == {
+        Notice.ORDER_REQUOTE,
+        Notice.ORDER_UNKNOWN,
+        Notice.ORDER_UNKNOWN_DAY,
+        Notice.REQUEST_POSSIBLE,
+        Notice.FRESH_CARD,
+        Notice.SORRY,
+        Notice.SLOW_DOWN,
+    }
+
+
 def test_a_choice_of_less_brings_nothing_that_more_does_not():
     assert MESSAGES[Wants.OFF] < MESSAGES[Wants.RESULTS] < MESSAGES[Wants.EVERY]
     assert Weight.LIVE not in MESSAGES[Wants.EVERY]
