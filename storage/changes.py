@@ -122,7 +122,7 @@ def hearers(tx: Tx, panel_id: int, since: int, newest_at: int, lately: int) -> l
     """
     # The services come first: there are few of them, and no index leads from a service to its orders.
     sql = """SELECT id, zone, quiet_from, quiet_to, changes_until FROM people
-             WHERE hears_changes AND blocked_at IS NULL AND terms_at IS NOT NULL
+             WHERE hears_changes AND blocked_at IS NULL AND terms_at IS NOT NULL AND coalesce(told, :on) <> :off
                AND (changes_until IS NULL OR changes_until < :newest)
                AND id IN (
                  SELECT person_id FROM favourites WHERE service_id IN
@@ -130,7 +130,7 @@ def hearers(tx: Tx, panel_id: int, since: int, newest_at: int, lately: int) -> l
                  UNION SELECT person_id FROM orders WHERE created_at >= :lately AND service_id IN
                    (SELECT service_id FROM changes WHERE panel_id = :panel AND at > :since AND at <= :newest))
              ORDER BY id"""
-    rows = tx.all(sql, panel=panel_id, since=since, newest=newest_at, lately=lately)
+    rows = tx.all(sql, panel=panel_id, since=since, newest=newest_at, lately=lately, on="", off="off")
     return [Hearer(**row) for row in rows]
 
 

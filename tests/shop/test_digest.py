@@ -157,6 +157,7 @@ async def test_the_morning_is_the_persons_own_and_never_in_their_night(db, fan, 
 
 REASONS = {
     "does not want to": lambda tx: people.choose_changes(tx, CUSTOMER, hears=False),
+    "wants nothing told": lambda tx: people.choose_told(tx, CUSTOMER, "off"),
     "has blocked the bot": lambda tx: people.mark_blocked(tx, CUSTOMER, T0),
     "has not accepted the rules": lambda tx: tx.run("UPDATE people SET terms_at = NULL"),
     "took the star away": lambda tx: favourites.toggle(tx, CUSTOMER, 1, T0),
