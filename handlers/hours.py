@@ -6,7 +6,7 @@ import unicodedata
 from shop.night import DAY, HOUR, Quiet
 
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
-_TWO = re.compile(rf"[^\d:.]*?{_TIME}[^\d:.]+{_TIME}[^\d:.]*", re.IGNORECASE)
+_TWO = re.compile(rf"\D*?{_TIME}[^\d:.]+{_TIME}\D*", re.IGNORECASE)
 NOON = 12
 HOURS = 24
 

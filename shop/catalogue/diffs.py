@@ -22,6 +22,9 @@ from storage.changes import Listed
 __all__ = ["Listed", "Often", "Page", "Span", "choose", "counts", "often_of", "owe", "page", "span_of"]
 
 HOUR = 60 * 60_000
+SETTLED_MS = 10 * 60_000
+"""What waits is sent so long after its stretch of time: a sync that began in it may still be writing."""
+
 MORNING = 10
 SECOND_MS = 1000
 
@@ -88,7 +91,7 @@ def owe(tx: Tx, house: House, now: int) -> None:
             _put(tx, admin, Span(since, now), now)
             continue
         zone = zone_of(person.zone if person else None, house.zone)
-        _owe(tx, admin, Span(since, _due(often, last, zone, now)), often, now)
+        _owe(tx, admin, Span(since, _end(often, last, zone, now)), often, now)
 
 
 def choose(tx: Tx, admin: int, often: Often, now: int) -> None:
@@ -112,7 +115,8 @@ def page(tx: Tx, house: House, span: Span, size: int, at: int) -> Page:
     return Page(tuple(found), total)
 
 
-def _due(often: Often, last: Span | None, zone: ZoneInfo, now: int) -> int:
+def _end(often: Often, last: Span | None, zone: ZoneInfo, now: int) -> int:
+    """Return until when the next message tells what changed, ms UTC."""
     if often is Often.EACH:
         return now if last is None else max(now, last.until + HOUR)
     here = local(now, zone)
@@ -125,7 +129,8 @@ def _due(often: Often, last: Span | None, zone: ZoneInfo, now: int) -> int:
 def _owe(tx: Tx, admin: int, span: Span, often: Often, now: int) -> None:
     args = {**asdict(span), "often": often.value}
     key, kind = f"diff/{admin}/{span.since}/{span.until}", Notice.ADMIN_CHANGES
-    notices.tell_news(tx, kind, admin, now, span.until, key=key, args=args)
+    due = now if span.until <= now else span.until + SETTLED_MS
+    notices.tell_news(tx, kind, admin, now, due, key=key, args=args)
     _put(tx, admin, span, now)
 
 

@@ -120,7 +120,7 @@ async def test_admins_hear_at_once_and_then_at_most_once_an_hour_of_everything(d
     for at, rate in ((10, "1.20"), (20, "1.30"), (30, "1.20"), (200, "1.30")):
         panel.lists(a_service(1, rate=rate), *REST)
         await step(at)
-    assert await owed(db) == [(9, 10, 10), (10, 70, 70), (70, 200, 200)]
+    assert await owed(db) == [(9, 10, 10), (10, 70, 80), (70, 200, 200)]
     counted = await db.read(diffs.counts, house_of(), Span(T0 + 10 * MINUTE, T0 + 70 * MINUTE))
     assert counted == {"dearer": 1, "cheaper": 1}
 
@@ -140,7 +140,7 @@ async def test_once_a_day_is_at_ten_by_the_admins_clock(db, panel, step):
         panel.lists(a_service(1, rate=rate), *REST)
         await step(at)
     # 22:23 in London is 7:23 in Tokyo.
-    assert await owed(db) == [(9, 10 + 156, 10 + 156)]
+    assert await owed(db) == [(9, 10 + 156, 20 + 156)]
 
 
 async def test_who_wants_to_hear_nothing_is_owed_nothing_and_another_choice_leaves_nothing_out(
@@ -159,9 +159,9 @@ async def test_who_wants_to_hear_nothing_is_owed_nothing_and_another_choice_leav
     await db.write(diffs.choose, ADMIN, Often.EACH, T0 + 25 * MINUTE)
     panel.lists(a_service(1, rate="1.40"), *REST)
     await step(30)
-    [_, (again, _, due)] = await owed(db)
+    [_, (again, until, _)] = await owed(db)
     assert again == since
-    assert due <= since + 60, "it does not wait for the morning any more"
+    assert until <= since + 60, "it does not wait for the morning any more"
 
 
 async def test_who_had_the_panel_asked_reads_it_in_the_answer_alone(db, panel, step):
@@ -173,7 +173,7 @@ async def test_who_had_the_panel_asked_reads_it_in_the_answer_alone(db, panel, s
     await db.write(wishes.answer, Wish.SYNC, (ADMIN,), {}, T0 + 10 * MINUTE)
     panel.lists(a_service(1, rate="1.30"), *REST)
     await step(20)
-    assert await owed(db) == [(10, 70, 70)]
+    assert await owed(db) == [(10, 70, 80)]
 
 
 async def test_pages_hold_everything_in_its_order(db, panel, step):
