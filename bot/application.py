@@ -42,7 +42,7 @@ from shop.orders import at_start
 from shop.orders.line import Line
 from storage.address import is_sqlite
 
-MOMENT_S, MINUTE_S, HOUR_S = 5, 60, 3600
+MOMENT_S, MINUTE_S, QUARTER_S, HOUR_S = 5, 60, 900, 3600
 SYNC_S = 600
 BALANCE_S = 30
 RECORDS_S = 600
@@ -107,6 +107,7 @@ class Application:
             # The first turns wait (so does that of the shelves, just filled): a catalogue on its way is not yet stale.
             ("minute", every(MINUTE_S, bells, "minute", self.upkeep.minute, first_s=MINUTE_S)),
             ("hour", every(HOUR_S, bells, "hour", self.upkeep.hour, first_s=MINUTE_S)),
+            ("digests", every(QUARTER_S, bells, "digests", self.upkeep.digests, first_s=MINUTE_S)),
             *self._copies(),
             *(
                 (f"balance of panel {one.panel_id}", every(BALANCE_S, bells, "balance", one.balance))

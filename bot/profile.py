@@ -34,6 +34,7 @@ COMMANDS = {
     "cancel": "command-cancel",
     "language": "command-language",
     "timezone": "command-timezone",
+    "notifications": "command-notifications",
     "terms": "command-terms",
     "privacy": "command-privacy",
 }

@@ -29,6 +29,8 @@ class Place(StrEnum):
     RESUME = "resume"
     MASS = "mass"
     FIND = "find"
+    NOTICES = "note"
+    NIGHT = "night"
 
 
 class Go(CallbackData, prefix="g"):

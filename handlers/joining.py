@@ -17,9 +17,8 @@ def joined(name: str, *routers: Router) -> Router:
     """
     whole = Router(name=name)
     for kind, key_of in SORTED.items():
-        observer = SortedObserver(whole, kind, key_of)
-        whole.observers[kind] = observer
-        setattr(whole, kind, observer)
+        whole.observers[kind] = SortedObserver(whole, kind, key_of)
+        setattr(whole, kind, whole.observers[kind])
     for router in routers:
         if router.sub_routers:
             raise ValueError(f"{router.name} has routers inside")

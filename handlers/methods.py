@@ -30,6 +30,7 @@ class SendCard(Ready[dict[str, Any]]):
     text: str
     parse_mode: str | None = HTML
     message_thread_id: int | None = None
+    disable_notification: bool | None = None
     link_preview_options: Preview | None = None
     reply_markup: Markup | None = None
 

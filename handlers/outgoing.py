@@ -18,11 +18,13 @@ class Outgoing:
         screen: text and buttons; its `order_id` is to be remembered with the message.
         edits: it only refreshes, silently, the newest message that shows the order; else it is dropped.
         card: that message, if one shows the order.
+        silent: it comes without a sound.
     """
 
     screen: Screen
     edits: bool = False
     card: int | None = None
+    silent: bool = False
 
     @property
     def order_id(self) -> int | None:
@@ -34,6 +36,7 @@ class Outgoing:
         return SendCard(
             chat_id=chat_id,
             text=self.screen.text,
+            disable_notification=self.silent or None,
             reply_markup=self.screen.markup(force_reply=False),
             link_preview_options=self.screen.link_preview(),
         )

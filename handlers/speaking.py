@@ -1,10 +1,9 @@
 """How somebody is spoken to: language and zone."""
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from locales import Texts
 from locales.speech import Speech
 from shop.house import House
+from shop.night import zone_of
 from shop.people import Person
 
 
@@ -19,11 +18,3 @@ def speech_of(texts: Texts, house: House, person: Person | None) -> Speech:
 def passing(texts: Texts, house: House, client_language: str | None) -> Speech:
     """Return how somebody is spoken to of whom nothing else is known."""
     return Speech(texts, texts.negotiate(client_language), house.zone, house.currency)
-
-
-def zone_of(name: str | None, default: ZoneInfo) -> ZoneInfo:
-    """Return a stored zone, or the house's when there is none or the name is known no more."""
-    try:
-        return ZoneInfo(name) if name else default
-    except (ZoneInfoNotFoundError, ValueError):
-        return default

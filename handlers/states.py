@@ -33,3 +33,4 @@ class Choosing(StatesGroup):
     """Settings that can be typed."""
 
     zone = State()
+    night = State()

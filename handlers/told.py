@@ -11,6 +11,9 @@ from locales.speech import Speech
 from shop import cards, making, people, quotes
 from shop.batches import standing
 from shop.batches.standing import Standing
+from shop.catalogue import diffs
+from shop.catalogue.diffs import Span
+from shop.catalogue.news import News, news_of
 from shop.catalogue.shelves import Shelves
 from shop.database import Tx, glance
 from shop.house import House
@@ -65,6 +68,8 @@ class Named:
         requests: ids of requests.
         batch_id: the batch it is about.
         since: ms UTC from which on changes of the batch are told; None for none.
+        news: the stretch of time in which services of the person's changed.
+        diff: the stretch of time of which an admin hears everything.
     """
 
     person_id: int
@@ -74,6 +79,8 @@ class Named:
     requests: tuple[int, ...] = ()
     batch_id: int | None = None
     since: int | None = None
+    news: Span | None = None
+    diff: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ class Found:
         choices: what can be asked of the panel about the order.
         requests: those that are named.
         batch: how it stands; changed are orders of it that moved.
+        news: what is different about services the person uses.
+        diff: how many changes of each kind there were.
     """
 
     person: Person | None
@@ -96,6 +105,8 @@ class Found:
     requests: tuple[Request, ...] = ()
     batch: Standing | None = None
     changed: tuple[OrderView, ...] = ()
+    news: tuple[News, ...] = ()
+    diff: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +152,18 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     choices = offering.choices_of(tx, backdrop.house, order, now) if order is not None else Choices()
     asked = offering.requests_of(tx, named.requests, named.person_id)
     person, changed = people.find(tx, named.person_id), _changed(tx, named)
-    return Found(person, order, found, desk, card, choices, asked, batch, changed)
+    news, diff = _news(tx, backdrop.house, named), _diff(tx, backdrop.house, named)
+    return Found(person, order, found, desk, card, choices, asked, batch, changed, news, diff)
+
+
+def _news(tx: Tx, house: House, named: Named) -> tuple[News, ...]:
+    if named.news is None:
+        return ()
+    return tuple(news_of(tx, house, named.person_id, named.news.since, named.news.until))
+
+
+def _diff(tx: Tx, house: House, named: Named) -> Mapping[str, int]:
+    return {} if named.diff is None else diffs.counts(tx, house, named.diff)
 
 
 def _changed(tx: Tx, named: Named) -> tuple[OrderView, ...]:

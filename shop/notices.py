@@ -31,12 +31,14 @@ class Notice(StrEnum):
     REQUEST_NO_ANSWER = "request_no_answer"
     REQUEST_POSSIBLE = "request_possible"
     REQUEST_REFUSED = "request_refused"
+    CHANGES = "changes"
     FRESH_CARD = "fresh_card"
     SORRY = "sorry"
     SLOW_DOWN = "slow_down"
     ADMIN_AFTER_REFUND = "admin_after_refund"
     ADMIN_BALANCE = "admin_balance"
     ADMIN_CATALOGUE = "admin_catalogue"
+    ADMIN_CHANGES = "admin_changes"
     ADMIN_CONFLICT = "admin_conflict"
     ADMIN_LATE_ANSWER = "admin_late_answer"
     ADMIN_LOW_BALANCE = "admin_low_balance"
@@ -66,6 +68,9 @@ REPLACING = (
     Notice.ORDER_UNKNOWN,
 )
 """Kinds that make older unsent card edits of the same order pointless."""
+
+BROADCAST = 1
+"""The rank of what many are told at once; what happened to somebody is of rank 0."""
 
 
 def tell(
@@ -181,3 +186,25 @@ def tell_admin(tx: Tx, kind: Notice, admin: int, now: int, *, key: str, args: Ma
     new = New(key, admin, kind.value, json.dumps(args, ensure_ascii=False), None, 0, now)
     outbox.put(tx, new, now)
     tx.signal("outbox")
+
+
+def tell_news(
+    tx: Tx, kind: Notice, person_id: int, now: int, due_at: int, *, key: str, args: Mapping[str, object]
+) -> bool:
+    """Owe one of many what all of them are told; what happened to a single one is sent before it.
+
+    Args:
+        tx: the transaction of its cause.
+        kind: what to tell.
+        person_id: whose private chat.
+        now: ms UTC.
+        due_at: ms UTC before which it is not sent.
+        key: what makes it be told once.
+        args: ids, numbers and codes for the renderer.
+
+    Returns:
+        False when the same was owed before.
+    """
+    new = New(key, person_id, kind.value, json.dumps(args, ensure_ascii=False), None, BROADCAST, due_at)
+    tx.signal("outbox")
+    return outbox.put(tx, new, now)

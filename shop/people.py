@@ -6,15 +6,29 @@ from hashlib import sha256
 from shop.database import Tx
 from storage import outbox, people
 from storage import owners as storage_owners
-from storage.people import Person, arrive, choose_look, choose_zone, find
+from storage.people import (
+    Person,
+    arrive,
+    choose_changes,
+    choose_diffs,
+    choose_look,
+    choose_quiet,
+    choose_told,
+    choose_zone,
+    find,
+)
 
 __all__ = [
     "ClaimResult",
     "Person",
     "accept_terms",
     "arrive",
+    "choose_changes",
+    "choose_diffs",
     "choose_language",
     "choose_look",
+    "choose_quiet",
+    "choose_told",
     "choose_zone",
     "claim",
     "find",

@@ -18,6 +18,10 @@ class Person:
         zone: IANA name, chosen by hand.
         terms_at: when they accepted the terms, ms UTC.
         blocked_at: when they blocked the bot, ms UTC.
+        told: which notices they want, a code; None where they never chose.
+        quiet_from: minute of their day from which nothing sounds, until `quiet_to`; None for never.
+        hears_changes: whether they want to know what changes of the services they use.
+        diffs: how often an admin wants to hear what syncs changed, a code; None where they never chose.
         is_dark: whether pictures are drawn for a dark chat.
     """
 
@@ -29,10 +33,19 @@ class Person:
     zone: str | None
     terms_at: int | None
     blocked_at: int | None
+    told: str | None = None
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+    hears_changes: bool = True
+    diffs: str | None = None
     is_dark: bool = False
 
 
-_COLUMNS = "id, name, username, client_language, language, zone, terms_at, blocked_at, is_dark"
+_COLUMNS = """id, name, username, client_language, language, zone, terms_at, blocked_at, told, quiet_from, quiet_to,
+              hears_changes, diffs, is_dark"""
+
+
+FLAGS = ("hears_changes", "is_dark")
 
 
 def changed(person_id: int) -> str:
@@ -92,5 +105,31 @@ def mark_blocked(tx: Tx, person_id: int, at: int | None) -> None:
     tx.run("UPDATE people SET blocked_at = cast(:at AS bigint) WHERE id = :id", id=person_id, at=at)
 
 
+def choose_told(tx: Tx, person_id: int, told: str) -> None:
+    """Keep which notices a person wants."""
+    tx.signal(changed(person_id))
+    tx.run("UPDATE people SET told = :told WHERE id = :id", id=person_id, told=told)
+
+
+def choose_quiet(tx: Tx, person_id: int, begin: int | None, end: int | None) -> None:
+    """Keep between which minutes of their day nothing sounds; None for never."""
+    sql = """UPDATE people SET quiet_from = cast(:begin AS bigint), quiet_to = cast(:end AS bigint) WHERE id = :id"""
+    tx.signal(changed(person_id))
+    tx.run(sql, id=person_id, begin=begin, end=end)
+
+
+def choose_changes(tx: Tx, person_id: int, hears: bool) -> None:  # noqa: FBT001 - the value that is kept
+    """Keep whether a person wants to know what changes of the services they use."""
+    tx.signal(changed(person_id))
+    tx.run("UPDATE people SET hears_changes = :hears WHERE id = :id", id=person_id, hears=hears)
+
+
+def choose_diffs(tx: Tx, person_id: int, diffs: str) -> None:
+    """Keep how often an admin wants to hear what syncs changed."""
+    tx.signal(changed(person_id))
+    tx.run("UPDATE people SET diffs = :diffs WHERE id = :id", id=person_id, diffs=diffs)
+
+
 def _person(row: Mapping[str, Any]) -> Person:
-    return Person(**{**row, "is_dark": bool(row["is_dark"])})
+    flags = {name: bool(row[name]) for name in FLAGS}
+    return Person(**{**row, **flags})

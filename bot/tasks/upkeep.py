@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.bells import Bells
 from shop import pauses
+from shop.catalogue import digest
 from shop.house import House
 from shop.orders import remind, trouble
 from shop.orders.expire import expire
@@ -32,6 +33,8 @@ OUTBOX_DAYS = DRAFT_DAYS = 30
 CARD_DAYS = 120
 READING_DAYS = 90
 SIGHTING_DAYS = 200
+TOGETHER = 10
+"""So many people are told in one transaction, so that no tap waits for it."""
 
 
 def every(
@@ -78,6 +81,13 @@ class Upkeep:
         """Remind of open questions and see whether the catalogue grew stale."""
         await self.db.write(_minute, self.house, self.clock())
 
+    async def digests(self) -> None:
+        """Tell whose morning it is what changed of the services they use."""
+        now = self.clock()
+        due = await self.db.read(digest.hearers, self.house, now)
+        for at in range(0, len(due), TOGETHER):
+            await self.db.write(digest.tell, self.house, due[at : at + TOGETHER], now)
+
     async def hour(self) -> None:
         """Clear away what nobody needs any more."""
         await self.db.write(_clear, self.clock())
@@ -97,6 +107,7 @@ def _clear(tx: Tx, now: int) -> None:
     quotes.prune(tx, now - DRAFT_DAYS * DAY)
     searches.prune(tx, now - DRAFT_DAYS * DAY)
     sightings.prune(tx, now - SIGHTING_DAYS * DAY)
+    digest.prune(tx, now)
     cards.prune(tx, now - CARD_DAYS * DAY)
     fsm.prune(tx, "{}", now - DRAFT_DAYS * DAY)
     for panel in panels.everyone(tx):

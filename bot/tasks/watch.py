@@ -46,15 +46,16 @@ class PanelWatch:
     async def sync(self) -> None:
         """Copy the catalogue and show it; the last good copy stays when that fails."""
         wishing = await self.db.read(wishes.waiting, Wish.SYNC)
+        now = self.clock()
         with giving_way():
-            report = await self._synced()
-        await self._answer(Wish.SYNC, wishing, asdict(report))
+            report = await self._synced(now)
+        await self._answer(Wish.SYNC, wishing, asdict(report) | {"at": now})
 
-    async def _synced(self) -> SyncReport:
-        if await self.db.read(pauses.stops_requests, self.house.panel_id, self.clock()) is not None:
+    async def _synced(self, now: int) -> SyncReport:
+        if await self.db.read(pauses.stops_requests, self.house.panel_id, now) is not None:
             return SyncReport(RESTS)
         is_first, self._has_asked = not self._has_asked, True
-        report = await sync(self.db, self.panel, self.house, self.clock(), self._known, is_first=is_first)
+        report = await sync(self.db, self.panel, self.house, now, self._known, is_first=is_first)
         if report.has_changed:
             await self.reload()
         log.info("catalogue synced", report=report)

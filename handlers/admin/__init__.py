@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.admin import decisions, desk, orders, pauses, suspended
+from handlers.admin import changes, decisions, desk, orders, pauses, suspended
 from handlers.filters import Admin
 
 
@@ -11,7 +11,7 @@ def routes() -> Router:
     router = Router(name="admin")
     router.message.filter(Admin())
     router.callback_query.filter(Admin())
-    for part in (desk, pauses, suspended, orders, decisions):
+    for part in (desk, changes, pauses, suspended, orders, decisions):
         router.include_router(part.routes())
     return router
 

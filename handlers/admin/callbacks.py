@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from handlers.callbacks import Id, Page, Units, Word
+from shop.catalogue.diffs import Often
 
 
 class Room(StrEnum):
@@ -20,13 +21,14 @@ class Room(StrEnum):
     REST = "rest"
     OPEN = "open"
     FIND = "find"
+    CHANGES = "diff"
 
 
 class Desk(CallbackData, prefix="A"):
     """To a screen of the desk, or a deed on it.
 
     `SYNC` and `BALANCE` ask the panel; `REST`, asked twice, and `OPEN` start and end maintenance; `LOSS` shows what
-    the panel lists no more.
+    the panel lists no more, `CHANGES` what has changed of services in the last day.
     """
 
     to: Room
@@ -124,3 +126,21 @@ class LeftBehind(CallbackData, prefix="AH"):
 
     panel: Id
     sure: bool = False
+
+
+Moment = Annotated[int, Field(ge=0, le=2**53)]
+"""ms UTC."""
+
+
+class ChangeList(CallbackData, prefix="AC"):
+    """A page of what changed of services in a stretch of time."""
+
+    since: Moment
+    until: Moment
+    page: Page = 0
+
+
+class HearDiffs(CallbackData, prefix="AD"):
+    """Choose how often one hears of it."""
+
+    often: Often

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.admin.callbacks import SuspendedList
-from handlers.admin.views import desk
+from handlers.admin.views import changes, desk
 from handlers.admin.views.panel import trouble
 from handlers.keyboard import Row, button
 from handlers.outgoing import Outgoing
@@ -14,6 +14,7 @@ from handlers.screen import lines, stacked
 from handlers.told import Renderer, Told
 from locales import Safe
 from locales.speech import Speech
+from shop.catalogue.diffs import span_of
 from shop.notices import Notice
 
 BROUGHT = {
@@ -34,8 +35,7 @@ def synced(told: Told) -> Outgoing:
         return _on_the_desk(told, text)
     brought = lines(*_brought(say, report)) or say.html("synced-same")
     text = stacked(say.html("synced", count=report["listed"]), brought, lines(*_left_out(say, report)))
-    look = button(say.text("button-synced-suspended"), SuspendedList())
-    return _on_the_desk(told, text, (look,) if report["suspended"] else ())
+    return _on_the_desk(told, text, *_ways(told))
 
 
 def balance(told: Told) -> Outgoing:
@@ -51,6 +51,14 @@ def balance(told: Told) -> Outgoing:
 WISHED: Mapping[Notice, Renderer] = {Notice.ADMIN_SYNCED: synced, Notice.ADMIN_BALANCE: balance}
 
 
+def _ways(told: Told) -> Iterator[Row]:
+    """Return the ways to what changed, and to what is not sold any more."""
+    if told.found.diff:
+        yield changes.look(told.say, span_of(int(told.args["at"])))
+    if told.args["suspended"]:
+        yield (button(told.say.text("button-synced-suspended"), SuspendedList()),)
+
+
 def _brought(say: Speech, report: Mapping[str, Any]) -> Iterator[Safe]:
     return (say.html(key, count=report[name]) for name, key in BROUGHT.items() if report[name])
 
@@ -63,10 +71,10 @@ def _left_out(say: Speech, report: Mapping[str, Any]) -> Iterator[Safe]:
         yield say.html("synced-unreadable", count=unreadable)
 
 
-def _on_the_desk(told: Told, text: Safe, row: Row = ()) -> Outgoing:
+def _on_the_desk(told: Told, text: Safe, *ways: Row) -> Outgoing:
     """Return the answer above the desk as it is now: the one it was wished from still says that the panel is asked."""
     say, backdrop, seen = told.say, told.backdrop, told.found.desk
     if seen is None:
         raise LookupError("the desk was not read")
     shown = desk.desk(say, backdrop.house, seen, len(backdrop.shelves.current.all())).under(text)
-    return Outgoing(replace(shown, rows=(row, *shown.rows)))
+    return Outgoing(replace(shown, rows=(*ways, *shown.rows)))

@@ -7,13 +7,18 @@ from dataclasses import replace
 from handlers.admin.notices import ADMIN
 from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
+from handlers.render.changes import CHANGES
 from handlers.render.customers import CUSTOMER
+from handlers.render.hearing import heard
 from handlers.render.requests import REQUESTS
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
+from shop.catalogue.diffs import Span, span_of
 from shop.database import Database
 from shop.notices import Notice
 
-RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **ADMIN}
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **CHANGES, **ADMIN}
+SPANS = {Notice.CHANGES: "news", Notice.ADMIN_CHANGES: "diff", Notice.ADMIN_SYNCED: "diff"}
+"""Notices about a stretch of time, and what is to be found out about it."""
 
 
 async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
@@ -33,10 +38,13 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
     batch_id, since = _number(args, "batch_id"), _number(args, "since")
-    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since)
-    looks_far = named.desk or batch_id is not None
+    spans = {SPANS[kind]: _span(args)} if kind in SPANS else {}
+    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, **spans)
+    looks_far = named.desk or batch_id is not None or bool(spans)
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
-    message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
+    told = Told(kind, args, found, backdrop, now)
+    made = RENDERERS[kind](told)
+    message = made and heard(told, made)
     shown = found.batch.first_order if found.batch is not None else order_id
     return message and replace(message, card=found.card if message.order_id == shown else None)
 
@@ -46,6 +54,13 @@ def _order_of(args: Mapping[str, object]) -> int | None:
     word, _, number = str(args.get("about") or "").partition(":")
     about = int(number) if word == "order" and number.isdecimal() else None
     return _number(args, "order_id") or about
+
+
+def _span(args: Mapping[str, object]) -> Span:
+    """Return the stretch of time that arguments name, or the moment of a sync."""
+    if (at := _number(args, "at")) is not None:
+        return span_of(at)
+    return Span(_number(args, "since") or 0, _number(args, "until") or 0)
 
 
 def _number(args: Mapping[str, object], name: str) -> int | None:

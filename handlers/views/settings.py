@@ -29,6 +29,7 @@ def settings(say: Speech, now: int) -> Screen:
     places = {
         "button-language": Place.LANGUAGE,
         "button-zone": Place.ZONE,
+        "button-notifications": Place.NOTICES,
         "button-terms": Place.TERMS,
         "button-privacy": Place.PRIVACY,
     }

@@ -66,6 +66,7 @@ help-commands =
     /mass many orders at once
     /language language
     /timezone time zone
+    /notifications what I write to you, and when
     /cancel drop a half-made order
     /terms the rules
     /privacy what I keep
@@ -73,7 +74,7 @@ help-commands =
 privacy =
     <b>What I keep</b>
 
-    • Your Telegram id, name and username, your language and time zone.
+    • Your Telegram id, name and username, your language, time zone and what you want to be told.
     • Your orders: service, link, quantity, price and what became of them.
 
     The panel that does the work gets the link and the quantity, nothing about you.

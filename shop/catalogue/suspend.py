@@ -1,10 +1,13 @@
 """Stops selling one service until syncs agree or an admin accepts it."""
 
 from shop import notices
+from shop.catalogue import changes
+from shop.catalogue.changes import Kind
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
 from storage import suspensions
+from storage.changes import Change
 
 
 def suspend(
@@ -24,6 +27,7 @@ def suspend(
     if not suspensions.start(tx, service_id, reason, detail, now):
         return False
     tx.signal("catalogue")
+    changes.note(tx, house, [Change(service_id, Kind.STOPPED, None, reason)], now)
     if not quietly:
         key, kind = f"service/{service_id}/suspended/{reason}/{now}", Notice.ADMIN_SUSPENDED
         notices.alarm(tx, house, kind, now, key=key, service_id=service_id, reason=reason, detail=detail)

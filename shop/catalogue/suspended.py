@@ -7,11 +7,14 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from shop.catalogue import changes
+from shop.catalogue.changes import Kind
 from shop.catalogue.doubt import Reason
 from shop.database import Tx
 from shop.house import House
 from storage import catalogue, marks, suspensions
 from storage.catalogue import FACTS, Facts
+from storage.changes import Change
 from storage.suspensions import Suspension
 
 SEAL = 12
@@ -98,6 +101,7 @@ def accept_suspended(tx: Tx, house: House, service_id: int, admin_id: int, now: 
     if Decimal(facts.rate) == 0:
         catalogue.accept_free(tx, service_id, admin_id)
     suspensions.end(tx, service_id)
+    changes.note(tx, house, [*changes.between(row, facts), Change(service_id, Kind.SOLD)], now)
     word = {"admin": admin_id, "reason": held.reason, "detail": held.detail}
     marks.put(tx, f"accepted/{service_id}", json.dumps(word), now)
     tx.signal("catalogue")

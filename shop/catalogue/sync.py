@@ -9,8 +9,8 @@ from typing import Protocol
 
 from panel import Catalogue, PanelError
 from shop import notices, pauses, recovery
-from shop.catalogue import listed, loss, plan
-from shop.catalogue.apply import ADDED, CHANGED, GONE, MARKED, RESUMED, SUSPENDED, adds_plainly, apply
+from shop.catalogue import diffs, listed, loss, plan
+from shop.catalogue.apply import ADDED, CHANGED, GONE, MARKED, NEWS, RESUMED, SUSPENDED, adds_plainly, apply
 from shop.catalogue.listed import Known, Listing
 from shop.catalogue.loss import Loss
 from shop.catalogue.plan import Plan, Step
@@ -105,9 +105,9 @@ async def sync(
         return await db.write(_lost, house, wanted, now)
     counted: Counter[str] = Counter()
     for steps in _parts(wanted.steps):
-        counted.update(await db.write(apply, house, steps, now, doubtful=wanted.doubtful))
-    report = _report(listing, wanted, counted)
-    return await db.write(_synced, house, report, now, has_marked=counted[MARKED] > 0)
+        part = await db.write(apply, house, steps, now, doubtful=wanted.doubtful, is_first=not kept)
+        counted.update(part)
+    return await db.write(_synced, house, _report(listing, wanted, counted), now, counted)
 
 
 def last_report(tx: Tx, panel_id: int) -> SyncReport | None:
@@ -149,14 +149,16 @@ def _report(listing: Listing, wanted: Plan, counted: Counter[str]) -> SyncReport
     )
 
 
-def _synced(tx: Tx, house: House, report: SyncReport, now: int, *, has_marked: bool) -> SyncReport:
+def _synced(tx: Tx, house: House, report: SyncReport, now: int, counted: Mapping[str, int]) -> SyncReport:
     panels.synced(tx, house.panel_id, now)
     loss.forget(tx, house.panel_id)
     marks.put(tx, _name(house.panel_id), json.dumps(asdict(report)), now)
     pauses.review_stale(tx, house, house.panel_id, now)
     # Whoever syncs shows what the report tells of; only of what it leaves out somebody else must hear.
-    if has_marked and not report.has_changed:
+    if counted.get(MARKED) and not report.has_changed:
         tx.signal("catalogue")
+    if counted.get(NEWS):
+        diffs.owe(tx, house, now)
     return report
 
 

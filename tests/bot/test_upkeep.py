@@ -12,7 +12,8 @@ from bot.tasks.alarms import Alarms
 from bot.tasks.upkeep import Upkeep, every
 from shop.audit import audit
 from shop.pauses import stops_confirm
-from storage import inbox, orders, outbox
+from storage import changes, favourites, inbox, orders, outbox
+from storage.changes import Change
 from storage.inbox import Arrived
 from storage.outbox import New
 
@@ -64,6 +65,28 @@ async def test_what_is_done_is_cleared_away_and_what_waits_stays(sqlite_database
     assert await sqlite_database.read(left) == ([1, 2], ["said", "waits"])
     await upkeep_at(T0 + 31 * DAY).hour()
     assert await sqlite_database.read(left) == ([2], ["waits"])
+
+
+async def test_news_of_services_are_owed_in_the_morning_and_kept_for_two_weeks(sqlite_database, upkeep_at):
+    morning = T0 - T0 % DAY + 10 * HOUR + 15 * MINUTE
+
+    def happen(tx):
+        tx.run("UPDATE people SET terms_at = 1")
+        favourites.add(tx, CUSTOMER, 1, morning - 3 * HOUR)
+        changes.put_all(tx, 1, [Change(1, "dearer", "1", "2")], morning - 2 * HOUR)
+
+    def kept(tx):
+        rows = tx.all("SELECT chat_id FROM outbox WHERE kind = :kind", kind="changes")
+        return [row["chat_id"] for row in rows], len(tx.all("SELECT id FROM changes"))
+
+    await sqlite_database.write(happen)
+    await upkeep_at(morning - HOUR).digests()
+    assert await sqlite_database.read(kept) == ([], 1)
+    for _ in range(2):
+        await upkeep_at(morning).digests()
+        assert await sqlite_database.read(kept) == ([CUSTOMER], 1)
+    await upkeep_at(morning + 15 * DAY).hour()
+    assert (await sqlite_database.read(kept))[1] == 0
 
 
 async def test_work_by_the_clock_waits_for_its_bell_or_its_time():

@@ -11,6 +11,7 @@ from handlers.render import Backdrop, render
 from panel.answers import OrderStatus, Placed, Rejected, Unknown, UnknownReason
 from panel.errors import ErrorKind
 from panel.vocabulary import PanelStatus
+from shop import people
 from shop.audit import audit
 from shop.batches.telling import DIGEST_MS
 from shop.orders import outcome, send
@@ -164,3 +165,14 @@ async def test_nobody_is_told_of_anothers_batch(world, house, over):
         for row in await told_of(world, kind):
             theirs = SimpleNamespace(**row | {"chat_id": BOB})
             assert await render(theirs, world.db, backdrop, world.now) is None
+
+
+@pytest.mark.parametrize("last", [LOST, NO])
+async def test_who_wants_nothing_hears_of_a_batch_only_what_nobody_knows(world, placed, answer, tell, last):
+    await world.db.write(people.choose_told, ANN, "off")
+    await answer(1, NO)
+    await answer(2, NO)
+    await answer(3, last)
+    world.now += LATER
+    [found] = await tell("batch_summary")
+    assert found.edits is (last is NO)

@@ -108,6 +108,7 @@ async def test_a_made_up_zone_is_not_kept(world, ann, data):
         ("/help", "help"),
         ("/language", "choose-language"),
         ("/timezone", "choose-zone"),
+        ("/notifications", "notifications"),
         ("/terms", "terms"),
         ("/privacy", "privacy"),
         ("/cancel", "cancelled"),

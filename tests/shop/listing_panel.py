@@ -80,5 +80,7 @@ async def row(db, number=1):
 
 
 async def alarms(db):
-    found = await db.read(lambda tx: tx.all("SELECT kind, chat_id, args FROM outbox ORDER BY id"))
+    """What admins are told at once; what a sync changed is told beside it."""
+    sql = "SELECT kind, chat_id, args FROM outbox WHERE kind <> 'admin_changes' ORDER BY id"
+    found = await db.read(lambda tx: tx.all(sql))
     return [(one["kind"], json.loads(one["args"])) for one in found]

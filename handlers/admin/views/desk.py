@@ -133,6 +133,7 @@ def _deeds(say: Speech, seen: Overview) -> Iterator[Button]:
     yield _counted(say, "button-desk-pauses", len(seen.pauses), Desk(to=Room.PAUSES))
     yield button(say.text("button-desk-sync"), Desk(to=Room.SYNC))
     yield button(say.text("button-desk-ask-balance"), Desk(to=Room.BALANCE))
+    yield button(say.text("button-desk-changes"), Desk(to=Room.CHANGES))
     on = any(pause.kind is PauseKind.MAINTENANCE for pause in seen.pauses)
     label, room = ("button-desk-open", Room.OPEN) if on else ("button-desk-maintenance", Room.REST)
     yield button(say.text(label), Desk(to=room))

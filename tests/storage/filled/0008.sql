@@ -37,5 +37,9 @@ INSERT INTO bundles (owner_id, name, is_shared, created_at) VALUES (7, 'Starter'
 INSERT INTO bundle_items (bundle_id, place, service_id, quantity) VALUES (1, 1, 1, 100);
 INSERT INTO searches (person_id, typed, platform, refill, cancel, dripfeed, sorted_by, at) VALUES (7, 'подписчики', 'instagram', true, false, false, 'best', 5);
 INSERT INTO favourites (person_id, service_id, at) VALUES (7, 1, 5);
+UPDATE people SET told = 'off', quiet_from = 1320, quiet_to = 480, hears_changes = false, changes_until = 5, diffs = 'daily' WHERE id = 7;
+INSERT INTO changes (panel_id, service_id, kind, was, became, at) VALUES (1, 1, 'dearer', '0.90', '1.00', 5);
+INSERT INTO changes (panel_id, service_id, kind, at) VALUES (1, 1, 'stopped', 6);
 INSERT INTO sightings (order_id, at, delivered, has_begun) VALUES (1, 9, 250, true);
 INSERT INTO service_records (service_id, facts, at) VALUES (1, '{}', 9);
+UPDATE people SET is_dark = true WHERE id = 7;
