@@ -22,6 +22,8 @@ from shop.orders.requests.offering import Choices, Request
 from shop.orders.show import OrderView
 from shop.overview import Overview, overview
 from shop.people import Person
+from shop.schedules import show as schedules
+from shop.schedules.show import Standing as Repeated
 
 MOST_CHANGED = 15
 """A digest names no more orders than this; the batch's own card tells of all."""
@@ -65,6 +67,7 @@ class Named:
         requests: ids of requests.
         batch_id: the batch it is about.
         since: ms UTC from which on changes of the batch are told; None for none.
+        schedule_id: the repeated order it is about.
     """
 
     person_id: int
@@ -74,6 +77,7 @@ class Named:
     requests: tuple[int, ...] = ()
     batch_id: int | None = None
     since: int | None = None
+    schedule_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Found:
         choices: what can be asked of the panel about the order.
         requests: those that are named.
         batch: how it stands; changed are orders of it that moved.
+        repeated: the repeated order, if it is this person's.
     """
 
     person: Person | None
@@ -96,6 +101,7 @@ class Found:
     requests: tuple[Request, ...] = ()
     batch: Standing | None = None
     changed: tuple[OrderView, ...] = ()
+    repeated: Repeated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,8 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     choices = offering.choices_of(tx, backdrop.house, order, now) if order is not None else Choices()
     asked = offering.requests_of(tx, named.requests, named.person_id)
     person, changed = people.find(tx, named.person_id), _changed(tx, named)
-    return Found(person, order, found, desk, card, choices, asked, batch, changed)
+    repeated = schedules.standing(tx, named.schedule_id, named.person_id, now) if named.schedule_id else None
+    return Found(person, order, found, desk, card, choices, asked, batch, changed, repeated)
 
 
 def _changed(tx: Tx, named: Named) -> tuple[OrderView, ...]:

@@ -9,11 +9,12 @@ from handlers.admin.wished import WISHED
 from handlers.outgoing import Outgoing
 from handlers.render.customers import CUSTOMER
 from handlers.render.requests import REQUESTS
+from handlers.render.schedules import SCHEDULES
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
 from shop.database import Database
 from shop.notices import Notice
 
-RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **ADMIN}
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **SCHEDULES, **ADMIN}
 
 
 async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoing | None:
@@ -32,9 +33,9 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     args = json.loads(row.args)
     order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
-    batch_id, since = _number(args, "batch_id"), _number(args, "since")
-    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since)
-    looks_far = named.desk or batch_id is not None
+    batch_id, since, schedule_id = (_number(args, name) for name in ("batch_id", "since", "schedule_id"))
+    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, schedule_id)
+    looks_far = named.desk or batch_id is not None or schedule_id is not None
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
     message = RENDERERS[kind](Told(kind, args, found, backdrop, now))
     shown = found.batch.first_order if found.batch is not None else order_id

@@ -55,6 +55,7 @@ def meaning(say: Speech, order: OrderView, how: Standing) -> Safe:
         refunded=say.money(order.refunded, order.currency),
         spent=say.money(order.price - order.refunded, order.currency),
         at=say.moment(order.send_at, "T"),
+        when=say.moment(order.send_at),
         until=say.moment(order.send_until, "t"),
         quantity=say.number(order.units),
         delivered=say.number(delivered),

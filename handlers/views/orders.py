@@ -2,6 +2,7 @@
 
 from handlers.callbacks import Filter, OrderCard, Orders, Several
 from handlers.keyboard import Button, Rows, button, in_rows
+from handlers.later_callbacks import Schedules
 from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.views import ways
@@ -28,7 +29,8 @@ def orders(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Scree
     turn = shown.row(say, lambda page: Orders(only=only, page=page))
     text = stacked(say.html("orders"), _listed(say, shown, only, now), shown.line(say))
     several = (button(say.text("button-several"), Several(kind=Kind.REFILL)),) if shown.items else ()
-    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, several, ways.home(say)))
+    again = (button(say.text("button-schedules"), Schedules()),)
+    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, several, again, ways.home(say)))
 
 
 def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe:

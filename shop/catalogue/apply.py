@@ -14,6 +14,7 @@ from shop.catalogue.plan import Do, Step
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
+from shop.schedules import ending
 from storage import catalogue, suspensions
 from storage.catalogue import Facts, ServiceRow
 from storage.suspensions import Suspension
@@ -65,6 +66,7 @@ def _replace(tx: Tx, house: House, step: Step, now: int, counted: Counter[str]) 
     if step.row is None or not catalogue.end(tx, step.row.id, now):
         return None
     counted[GONE] += 1
+    ending.end_with_service(tx, step.row.id, now)
     return _insert(tx, house, step.facts, Reason.PLATFORM, now, counted)
 
 
