@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from panel.add_request import AddRequest, BadField
-from panel.service_types import TypeRule, service_type
+from panel.service_types import TypeRule
 from shop import panels
 from shop.catalogue.service import Service
 from shop.database import Tx
@@ -158,24 +158,6 @@ def is_denied(house: House, service: Service) -> bool:
 def cost_of(service: Service, units: int) -> int:
     """Return what the panel takes for so many units at its rate of now, micro-units."""
     return price_of(service.rate, units, service.per)
-
-
-def add_request(type_name: str, number: str, fields: str) -> AddRequest:
-    """Return what an order posts.
-
-    Args:
-        type_name: the service's type.
-        number: the panel's id of the service.
-        fields: JSON object of what is sent besides.
-
-    Raises:
-        BadField: no panel would understand it.
-        LookupError: orders of such a type cannot be sent.
-    """
-    kind = service_type(type_name)
-    if kind is None:
-        raise LookupError(f"nobody can send an order of type {type_name}")
-    return AddRequest(kind, number, json.loads(fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,9 @@ async def take_moment(scene: Scene, at: At, found: Plan | NotThen) -> None:
     if isinstance(found, NotThen):
         await ask_when(scene, at, views.problem(scene.say, found), found.instead)
         return
-    plan = _moved(at.plan, found)
+    plan = found if at.plan is None else at.plan.moved(found)
     draft = await _keep(scene, at, plan)
-    await _show(scene, replace(at, draft=draft, plan=plan), None, views.ask_how(scene.say, draft, plan))
+    await _ask_how(scene, replace(at, draft=draft, plan=plan))
 
 
 async def take_end(scene: Scene, at: At, found: Plan | NotThen) -> None:
@@ -195,7 +195,8 @@ async def _ask_how(scene: Scene, at: At) -> None:
     if at.plan is None:
         await _ask_when(scene, at)
         return
-    await _show(scene, at, None, views.ask_how(scene.say, at.draft, at.plan))
+    # Another moment may still be typed.
+    await _show(scene, at, Waiting.when, views.ask_how(scene.say, at.draft, at.plan))
 
 
 async def _ask_end(scene: Scene, at: At) -> None:
@@ -230,17 +231,9 @@ async def _keep(scene: Scene, at: At, plan: Plan) -> Draft:
     return await scene.db.write(drafts.plan, at.draft.id, scene.person.id, plan.text()) or at.draft
 
 
-async def _show(scene: Scene, at: At, state: State | None, screen: Screen) -> None:
+async def _show(scene: Scene, at: At, state: State, screen: Screen) -> None:
     await wait_for(scene, state, Busy(at.service, at.draft))
     await scene.stage.show(screen)
-
-
-def _moved(before: Plan | None, after: Plan) -> Plan:
-    """Return what was chosen before at another moment; an end by its day goes, for it may lie before that."""
-    if before is None:
-        return after
-    moved = replace(before, at=after.at, day=after.day, minute=after.minute, zone=after.zone)
-    return moved.repeated(moved.repeat) if moved.until is not None else moved
 
 
 _QUESTIONS = {

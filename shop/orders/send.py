@@ -16,6 +16,7 @@ from shop.house import House
 from shop.notices import Notice
 from shop.orders.letting_go import Release, let_go, release
 from shop.orders.outcome import record_failure, record_outcome
+from shop.orders.posting import add_request
 from shop.orders.story import BOT, told
 from shop.quotes import Quote
 from storage import orders
@@ -109,7 +110,7 @@ def start_sending(tx: Tx, house: House, order_id: int, now: int) -> Posting | No
 
 
 def _mark(tx: Tx, order: Order, service: Service, now: int) -> Posting | None:
-    request = quotes.add_request(order.type, service.number, order.fields)
+    request = add_request(order.type, service.number, order.fields)
     if not orders.begin_sending(tx, order.id, now):
         return None
     told(tx, order.id, "sending", BOT, now)

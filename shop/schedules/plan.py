@@ -95,6 +95,11 @@ class Plan:
         times = AT_FIRST.get(repeat)
         return replace(self, repeat=repeat, times=times, until=None, budget=None)
 
+    def moved(self, to: "Plan") -> "Plan":
+        """Return the same from the moment of another on; an end by its day goes, for it may lie before that."""
+        moved = replace(self, at=to.at, day=to.day, minute=to.minute, zone=to.zone)
+        return moved.repeated(moved.repeat) if moved.until is not None else moved
+
     def text(self) -> str:
         """Return it as it is kept."""
         return json.dumps(
