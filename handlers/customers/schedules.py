@@ -57,6 +57,9 @@ async def acted(_tap: CallbackQuery, callback_data: ScheduleAct, scene: Scene) -
     else:
         change, said = _ACTS[callback_data.do]
         done, found = await scene.db.write(_done, scene, callback_data.schedule, change)
+        if found is not None and callback_data.do is Do.RESUME and found.schedule.state == "ended":
+            # Its end had come while it rested.
+            said = "schedule-over-done"
         await _show_card(scene, found, scene.say.text(said if done else "schedule-cannot"))
 
 

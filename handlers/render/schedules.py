@@ -6,7 +6,7 @@ from handlers.keyboard import Row, button
 from handlers.later_callbacks import ScheduleCard
 from handlers.outgoing import Outgoing
 from handlers.render import customers
-from handlers.screen import Screen, lines
+from handlers.screen import Screen, lines, stacked
 from handlers.told import Renderer, Told
 from handlers.views import schedules, ways
 from handlers.views.names import tidy
@@ -50,7 +50,8 @@ def missed(told: Told) -> Outgoing | None:
     if at is None:
         return None
     why, when = schedules.missed(say, str(told.args["why"])), say.moment(int(told.args["at"]))
-    text = say.html("schedule-news-missed", id=str(at.schedule.id), when=when, why=why)
+    news = say.html("schedule-news-missed", id=str(at.schedule.id), when=when, why=why)
+    text = stacked(news, say.html("schedule-goes-on") if at.schedule.state == "active" else "")
     return Outgoing(Screen(text, (_show(told, at), ways.home(say))))
 
 

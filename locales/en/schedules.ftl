@@ -74,7 +74,8 @@ schedule-news-paused = ⏸ <b>Your repeated order</b> <code>{ $id }</code> <b>re
     { $name }
 schedule-news-over = 🏁 <b>Your repeated order</b> <code>{ $id }</code> <b>is over.</b>
     { $name }
-schedule-news-missed = 🔁 Your repeated order <code>{ $id }</code> was due { $when }, and nothing was ordered. { $why } It goes on with the next one.
+schedule-news-missed = 🔁 Your repeated order <code>{ $id }</code> was due { $when }, and nothing was ordered. { $why }
+schedule-goes-on = It goes on with the next one.
 schedule-missed-stopped = I was not running then.
 schedule-missed-unknown = Nobody knows yet what became of the one before, and I never order on top of that.
 schedule-missed-pause = No orders could be taken at that time.

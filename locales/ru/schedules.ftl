@@ -74,7 +74,8 @@ schedule-news-paused = ⏸ <b>Ваш повторяющийся заказ</b> <
     { $name }
 schedule-news-over = 🏁 <b>Ваш повторяющийся заказ</b> <code>{ $id }</code> <b>окончен.</b>
     { $name }
-schedule-news-missed = 🔁 Срок повторяющегося заказа <code>{ $id }</code> был { $when }, но ничего не заказано. { $why } Следующий будет как обычно.
+schedule-news-missed = 🔁 Срок повторяющегося заказа <code>{ $id }</code> был { $when }, но ничего не заказано. { $why }
+schedule-goes-on = Следующий будет как обычно.
 schedule-missed-stopped = В это время я не работал.
 schedule-missed-unknown = Ещё неизвестно, что стало с предыдущим заказом, а поверх такого я не заказываю.
 schedule-missed-pause = В это время заказы не принимались.

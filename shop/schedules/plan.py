@@ -93,7 +93,9 @@ class Plan:
     def repeated(self, repeat: Repeat) -> "Plan":
         """Return the same, repeated otherwise; to the end that is usual at first."""
         times = AT_FIRST.get(repeat)
-        return replace(self, repeat=repeat, times=times, until=None, budget=None)
+        # One order goes on in the place of nothing.
+        instead_of = None if repeat is Repeat.ONCE else self.instead_of
+        return replace(self, repeat=repeat, times=times, until=None, budget=None, instead_of=instead_of)
 
     def moved(self, to: "Plan") -> "Plan":
         """Return the same from the moment of another on; an end by its day goes, for it may lie before that."""

@@ -17,6 +17,8 @@ HALF_DAY = 12
 HOURS = 24
 CENTURY = 2000
 LONGEST_TEXT = 60
+NEAR = timedelta(days=92)
+"""Further away no moment is looked for: at the ends of the calendar there is none."""
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>am|pm)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}|\d{2}))?\.?")
@@ -112,7 +114,7 @@ def after_times(plan: Plan, times: int) -> Plan | NotThen:
     """Return the plan with so many orders."""
     if times < 1:
         return NotThen(WhenProblem.NONE_AT_ALL)
-    if timedelta(days=STEPS[plan.repeat]) * (times - 1) > LONGEST:
+    if STEPS[plan.repeat] * (times - 1) > LONGEST.days:
         return NotThen(WhenProblem.END_TOO_FAR)
     return replace(plan, times=times, until=None, budget=None)
 
@@ -138,7 +140,9 @@ def once(moment: int, now: int, zone: ZoneInfo) -> Plan | NotThen:
 
 
 def _plain(text: str) -> str:
-    said = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).casefold().replace(",", " ")
+    if len(text) > LONGEST_TEXT:
+        return ""
+    said = unicodedata.normalize("NFKC", text).casefold().replace(",", " ")
     return _HALF.sub("", said).strip()
 
 
@@ -153,7 +157,11 @@ def _first_ahead(days: list[date], minute: int, now: int, zone: ZoneInfo) -> Pla
     """Return the moment of the first of these days on which the time is ahead."""
     if not days:
         return NotThen(WhenProblem.NO_SUCH_DAY)
-    day = next((day for day in days if calendar.moment(day, minute, zone) > now), days[-1])
+    today, _ = calendar.clock(now, zone)
+    near = [day for day in days if abs(day - today) <= NEAR]
+    if not near:
+        return NotThen(WhenProblem.PAST if days[-1] < today else WhenProblem.TOO_FAR)
+    day = next((day for day in near if calendar.moment(day, minute, zone) > now), near[-1])
     found = once(calendar.moment(day, minute, zone), now, zone)
     if isinstance(found, Plan) and calendar.shown(day, minute, zone) is Shown.NEVER:
         return NotThen(WhenProblem.SKIPPED, found.at)

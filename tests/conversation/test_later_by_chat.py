@@ -181,6 +181,20 @@ async def test_an_old_button_of_a_moment_that_passed_says_so(world, ann):
     assert ann.sees("when-too-far")
 
 
+async def test_made_up_buttons_go_no_further_than_typed_words(world, ann):
+    await asked_when(ann)
+    for data in ("le:1:3", "lb:1:50", "lh:1:d", "lt:1:e", "lt:1:b"):
+        await ann.press(data)
+    assert ann.sees("later-ask")
+    await ann.write("20:30")
+    await ann.tap("button-weekly")
+    await ann.press(f"le:1:{2**53}")
+    assert ann.sees("when-end-too-far")
+    await ann.press(f"le:1:{2}")
+    await ann.press("lb:1:1")
+    assert ann.sees("when-budget-below-one")
+
+
 async def test_nobody_chooses_the_time_of_anothers_order(world, ann, language):
     await ann.write(ONE)
     bob = Chat(world, BOB, language, name="Bob")

@@ -114,7 +114,8 @@ def test_a_moment_is_read(typed, moment):
         ("25/12 18:00", WhenProblem.UNREADABLE), ("1 2 3", WhenProblem.UNREADABLE), ("x" * 5000, WhenProblem.UNREADABLE),
         ("31.02 10:00", WhenProblem.NO_SUCH_DAY), ("2026-13-01 10:00", WhenProblem.NO_SUCH_DAY),
         ("29.02 10:00", WhenProblem.NO_SUCH_DAY), ("today 9:00", WhenProblem.PAST), ("2026-01-01 10:00", WhenProblem.PAST),
-        ("27.11.2026 12:00", WhenProblem.PAST), ("1.6 10:00", WhenProblem.TOO_FAR), ("2030-01-01 10:00", WhenProblem.TOO_FAR),
+        ("9999-12-31 23:59", WhenProblem.TOO_FAR), ("0001-01-01 00:00", WhenProblem.PAST), ("26.11 10:00", WhenProblem.PAST),
+        ("20:30" + " " * 60 + "x", WhenProblem.UNREADABLE), ("27.11.2026 12:00", WhenProblem.PAST), ("1.6 10:00", WhenProblem.TOO_FAR), ("2030-01-01 10:00", WhenProblem.TOO_FAR),
     ],
 )  # fmt: skip
 def test_what_is_no_moment_says_why(typed, problem):
@@ -156,7 +157,7 @@ def test_an_end_is_read(typed, orders):
     ("typed", "problem"),
     [
         ("never", WhenProblem.END_UNREADABLE), ("0", WhenProblem.NONE_AT_ALL), ("30.11.2026", WhenProblem.END_BEFORE),
-        ("368", WhenProblem.END_TOO_FAR), ("999999999", WhenProblem.END_TOO_FAR), ("3.12.2027", WhenProblem.END_TOO_FAR),
+        ("368", WhenProblem.END_TOO_FAR), ("999999999", WhenProblem.END_TOO_FAR), ("9999-12-31", WhenProblem.END_TOO_FAR), ("3.12.2027", WhenProblem.END_TOO_FAR),
         ("31.02", WhenProblem.NO_SUCH_DAY), ("-5", WhenProblem.END_UNREADABLE),
     ],
 )  # fmt: skip
@@ -170,3 +171,11 @@ def test_a_budget_is_for_one_order_at_least():
     assert read_budget("0.99", DAILY, 1_000_000) == NotThen(WhenProblem.BUDGET_BELOW_ONE)
     assert read_budget("0", DAILY, 0) == NotThen(WhenProblem.BUDGET_BELOW_ONE)
     assert read_budget("much", DAILY, 1_000_000) == NotThen(WhenProblem.BUDGET_UNREADABLE)
+
+
+@given(text=st.text(st.sampled_from("0123456789:.-, apmtodyr٣２"), max_size=24))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_moment_that_is_ahead_or_a_problem(text):
+    found = read_moment(text, NOON, ZoneInfo("America/New_York"), WORDS)
+    assert isinstance(found, NotThen) or NOON < found.at <= NOON + 90 * 86_400_000
+    assert isinstance(read_end(text, DAILY.repeated(Repeat.WEEKLY), NOON), NotThen | Plan)

@@ -32,9 +32,11 @@ from shop.orders.outcome import record_outcome
 from shop.orders.send import start_sending
 from shop.pauses import PauseKind
 from shop.schedules import changing, ending, show
+from shop.schedules.occurring import occur
 from shop.schedules.plan import Repeat
 from storage import ledger as book
 from storage import occurrences, orders, panel_orders, quotes, schedules
+from storage.panels import synced
 
 CANCELED = OrderStatus(PanelStatus.CANCELED, "Canceled")
 
@@ -96,7 +98,8 @@ async def test_a_week_lies_between_weekly_orders_and_none_comes_after_the_end(da
 
 async def test_many_who_make_it_at_once_make_one_order(database, house):
     await database.write(a_schedule, house)
-    await overlapping(database, *[partial(time_comes, house=house, now=FIRST)] * 8)
+    await database.write(synced, house.panel_id, FIRST)
+    await overlapping(database, *[partial(occur, house=house, schedule_id=1, now=FIRST)] * 8)
     assert await database.read(days) == {0: 1_000_000}
     assert await database.read(book.balance, ledger.held(CUSTOMER)) == 1_000_000
 
@@ -212,7 +215,8 @@ async def test_two_due_at_once_do_not_both_fit_one_limit(database, house):
     limited = replace(house, member_limit=1_500_000)
     for link in ("a", "b"):
         await database.write(a_schedule, house, link=f"https://example.com/p/{link}")
-    both = [partial(time_comes, house=limited, now=FIRST, schedule_id=number) for number in (1, 2)]
+    await database.write(synced, house.panel_id, FIRST)
+    both = [partial(occur, house=limited, schedule_id=number, now=FIRST) for number in (1, 2)]
     await overlapping(database, *both)
     assert await database.read(book.balance, ledger.held(CUSTOMER)) == 1_000_000
 
