@@ -81,6 +81,9 @@ def _when(say: Speech, plan: Plan) -> Iterator[Safe]:
 
 def _ends(say: Speech, plan: Plan, quote: Quote) -> Iterator[Safe]:
     yield say.html("plan-last", day=say.day(plan.last))
+    if plan.budget is not None and plan.budget < quote.price:
+        yield say.html("plan-budget-short", budget=_money(say, quote, plan.budget))
+        return
     yield say.html("plan-most", count=plan.orders, most=_money(say, quote, plan.most(quote.price)))
 
 

@@ -155,7 +155,8 @@ def _line(say: Speech, at: Standing) -> Safe:
     one = at.schedule
     state = say.text(STATES[one.state])
     name = tidy(one.service_name, NAME)
-    return say.html("schedule-line", id=str(one.id), state=state, name=name, every=_every(say, at))
+    line = say.html("schedule-line", id=str(one.id), state=state, name=name, every=_every(say, at))
+    return lines(line, "" if at.next is None else say.html("schedule-next", when=say.moment(at.next)))
 
 
 def _button(say: Speech, at: Standing) -> Button:

@@ -50,7 +50,7 @@ later-budget = 💰 <b>What may all of it cost at most?</b>
 
     👉 Tap a budget or send an amount
 later-budget-again = 👉 Tap a budget or send an amount. One order costs { $price }, all of them come to { $total } at most.
-button-budget-whole = No less: { $total }
+button-budget-whole = All of it: { $total }
 button-budget = { $total }
 
 plan-once = 🕒 Goes out { $when }. Until then you can take it back, free of charge.
@@ -62,7 +62,8 @@ plan-most = { $count ->
         [one] 💰 <b>At most one order, at most { $most }</b>
        *[other] 💰 <b>At most { $count } orders, at most { $most } in all</b>
     }
-plan-ceiling = Nothing is reserved until an order is due. Should one cost more than { $price } by then, I order nothing and ask you first.
+plan-budget-short = ⚠️ Your budget of { $budget } is not enough for one order. Please change the budget.
+plan-ceiling = Nothing is reserved until an order is due. Should one cost more than { $price } by then, I order nothing and ask you first. The next one goes out even while the one before is still running.
 plan-instead = This goes on in the place of repeated order <code>{ $id }</code>.
 plan-twice = The clocks show that time twice on that day; I mean the first.
 check-price-until = This offer stands until { $until }.

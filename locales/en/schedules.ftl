@@ -31,7 +31,7 @@ schedule-last-missed = 🕘 Last: nothing on { $day }. { $why }
 schedule-made = 🔁 Your repeated order <code>{ $id }</code> is due. Here is its order:
 
 schedule-active = ▶️ Goes on
-schedule-paused = ⏸ Rests
+schedule-paused = ⏸ Paused
 schedule-ended = 🏁 Over
 schedule-means-active = Nothing is reserved until the next one is due.
 
@@ -46,12 +46,12 @@ button-schedule-show = 🔁 Show the repeated order
 schedule-stop-sure = <b>Stop repeated order</b> <code>{ $id }</code><b>?</b>
 
     Nothing more is ordered then. What has been ordered goes on as usual.
-schedule-paused-now = It rests.
+schedule-paused-now = Paused.
 schedule-resumed-now = It goes on.
 schedule-stopped-now = Stopped. Nothing more is ordered.
 schedule-cannot = That is not possible any more; the card shows how it stands.
 
-schedule-rests-asked = You let it rest. What would have been due meanwhile is not made up.
+schedule-rests-asked = You paused it. What would have been due meanwhile is not made up.
 schedule-rests-price = One order costs { $price } now, more than the { $ceiling } you confirmed, so I ordered nothing. You can look at the new card and confirm it.
 schedule-rests-price-risen = One order costs more now than the { $ceiling } you confirmed, so I ordered nothing. You can look at the new card and confirm it.
 schedule-rests-changed = The service has changed since you confirmed it, so I ordered nothing. Please look at the new card.
@@ -70,7 +70,7 @@ schedule-over-done = All of it is ordered. Thank you!
 schedule-over-asked = You stopped it. What has been ordered goes on as usual.
 schedule-over-replaced = The panel gave the number of this service to another one, so nothing more is ordered. The catalogue has services like it.
 
-schedule-news-paused = ⏸ <b>Your repeated order</b> <code>{ $id }</code> <b>rests.</b>
+schedule-news-paused = ⏸ <b>Your repeated order</b> <code>{ $id }</code> <b>is paused.</b>
     { $name }
 schedule-news-over = 🏁 <b>Your repeated order</b> <code>{ $id }</code> <b>is over.</b>
     { $name }

@@ -133,6 +133,7 @@ async def test_a_budget_that_another_quantity_has_outgrown_is_refused(world, ann
     await ann.write("1")
     await ann.tap("button-change-quantity")
     await ann.write("5000")
+    assert ann.sees("plan-budget-short", budget="$1.00")
     await ann.tap("button-confirm-repeat")
     assert ann.answered("refused-budget")
     assert await the_schedule(world) is None
@@ -145,6 +146,7 @@ async def test_it_is_listed_paused_resumed_and_stopped_with_a_question(world, an
     await ann.write("/orders")
     await ann.tap("button-schedules")
     assert ann.sees("schedule-line")
+    assert ann.sees("schedule-next")
     await ann.tap("button-schedule")
     await ann.tap("button-schedule-pause")
     assert ann.answered("schedule-paused-now")
