@@ -52,6 +52,7 @@ class Afresh:
 class Repeating:
     """Confirm began to repeat an order, or had begun before."""
 
+    schedule_id: int
     standing: Standing
 
 
@@ -92,7 +93,7 @@ def _repeating(tx: Tx, scene: Scene, schedule_id: int) -> Repeating:
     found = repeated.standing(tx, schedule_id, scene.person.id, scene.now)
     if found is None:
         raise LookupError(f"repeated order {schedule_id} was confirmed and is not there")
-    return Repeating(found)
+    return Repeating(schedule_id, found)
 
 
 def _ordered(tx: Tx, scene: Scene, order_id: int) -> Ordered:

@@ -31,9 +31,9 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     """
     kind = Notice(row.kind)
     args = json.loads(row.args)
-    order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
+    order_id, quote_id = row.order_id or _named(args, "order"), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
-    batch_id, since, schedule_id = (_number(args, name) for name in ("batch_id", "since", "schedule_id"))
+    batch_id, since, schedule_id = _number(args, "batch_id"), _number(args, "since"), _named(args, "schedule")
     named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, schedule_id)
     looks_far = named.desk or batch_id is not None or schedule_id is not None
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
@@ -42,11 +42,11 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     return message and replace(message, card=found.card if message.order_id == shown else None)
 
 
-def _order_of(args: Mapping[str, object]) -> int | None:
-    """Return the order that arguments name: as `order_id`, or as what lost its answer was about."""
+def _named(args: Mapping[str, object], what: str) -> int | None:
+    """Return the order, or the schedule, that arguments name: as such, or as what lost its answer was about."""
     word, _, number = str(args.get("about") or "").partition(":")
-    about = int(number) if word == "order" and number.isdecimal() else None
-    return _number(args, "order_id") or about
+    about = int(number) if word == what and number.isdecimal() else None
+    return _number(args, f"{what}_id") or about
 
 
 def _number(args: Mapping[str, object], name: str) -> int | None:

@@ -68,7 +68,11 @@ def check(say: Speech, at: Checked) -> Screen:
     """Return the card before Confirm."""
     changes = _changes(say, at.draft, at.service, at.offer.extras)
     drop = button(say.text("button-cancel"), Make(draft=at.draft.id, step=Step.DROP))
-    return _check(say, at.offer, (*changes, *plans.choices(say, at.draft), (drop, *ways.home(say))))
+    return _check(
+        say,
+        at.offer,
+        (*changes, *plans.choices(say, at.draft), (*plans.later(say, at.draft), drop, *ways.home(say))),
+    )
 
 
 def requote(say: Speech, offer: Offer, instead_of: OrderView) -> Screen:

@@ -4,11 +4,11 @@ from handlers.callbacks import Filter, OrderCard, Orders, Several
 from handlers.keyboard import Button, Rows, button, in_rows
 from handlers.later_callbacks import Schedules
 from handlers.paging import Page
-from handlers.screen import Screen, stacked
+from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.names import tidy
 from handlers.views.order import what
-from handlers.views.standing import standing
+from handlers.views.standing import SCHEDULED, standing
 from locales import Safe
 from locales.speech import Speech
 from shop.orders.requests.kinds import Kind
@@ -40,14 +40,11 @@ def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe
 
 
 def _line(say: Speech, order: OrderView, now: int) -> Safe:
-    state = say.text(standing(order, now).title)
-    return say.html(
-        "order-line",
-        id=str(order.id),
-        state=state,
-        name=tidy(order.service_name, NAME),
-        what=what(say, order),
+    how, name = standing(order, now), tidy(order.service_name, NAME)
+    line = say.html(
+        "order-line", id=str(order.id), state=say.text(how.title), name=name, what=what(say, order)
     )
+    return lines(line, say.html("order-goes-out", when=say.moment(order.send_at)) if how is SCHEDULED else "")
 
 
 def _button(say: Speech, order: OrderView) -> Button:

@@ -53,10 +53,10 @@ def until(say: Speech, quote: Quote) -> Safe:
 
 
 def choices(say: Speech, draft: Draft) -> tuple[Row, ...]:
-    """Return the buttons about the time of a half-made order."""
+    """Return the buttons about the time of a half-made order that is not for now."""
     plan = plans.read(draft.plan)
     if plan is None:
-        return ((button(say.text("button-later"), Later(draft=draft.id)),),)
+        return ()
     when = button(say.text("button-change-time"), Later(draft=draft.id))
     now = button(say.text("button-at-once"), LaterHow(draft=draft.id, how=How.NOW))
     # What goes on in the place of a repeated order is no order to be sent at once.
@@ -66,6 +66,11 @@ def choices(say: Speech, draft: Draft) -> tuple[Row, ...]:
     end = button(say.text("button-change-end"), Later(draft=draft.id, ask=Asked.END))
     budget = button(say.text("button-change-budget"), Later(draft=draft.id, ask=Asked.BUDGET))
     return (first, (end, budget))
+
+
+def later(say: Speech, draft: Draft) -> Row:
+    """Return the small button that chooses another time than now; nothing where one was chosen."""
+    return (button(say.text("button-later"), Later(draft=draft.id)),) if draft.plan is None else ()
 
 
 def _when(say: Speech, plan: Plan) -> Iterator[Safe]:

@@ -86,6 +86,7 @@ refused-budget = The budget is not enough for one order any more. Please change 
 refused-taken = That day has an order already. Please choose another time.
 refused-never = It would end before it begins. Please choose another end.
 
+order-goes-out = 🕒 Goes out { $when }
 state-scheduled = 🕒 For later
 means-scheduled = It goes to the panel { $when }. Until then you can take it back, free of charge. { $price } is reserved, not spent.
 means-revoked = You may not order here any more, so it was not sent. { $price } was given back.

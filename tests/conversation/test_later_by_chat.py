@@ -49,6 +49,7 @@ async def test_an_order_for_tomorrow_is_held_named_and_taken_back(world, ann):
     assert await world.db.read(ledger.balance, f"held:{ANN}") == 450_000
     await ann.write("/orders")
     assert ann.sees("state-scheduled")
+    assert ann.sees("order-goes-out")
     await ann.tap("button-order")
     world.now = TOMORROW - 1
     await ann.tap("button-take-back")

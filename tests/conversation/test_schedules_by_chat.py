@@ -1,5 +1,6 @@
 """Repeated orders: chosen step by step, confirmed, listed, paused, resumed, changed, stopped; and what is told of them."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,9 @@ from small_shop import NOW
 from test_mass_order import told_of
 
 from handlers.render import Backdrop, render
+from handlers.views.schedules import REASONS
 from shop.audit import audit
+from shop.schedules.reasons import NEW_CARD, Why
 from storage import ledger
 
 FIRST = at("2026-09-22T07:00")
@@ -282,6 +285,22 @@ async def test_a_day_without_an_order_is_told(world, ann, tell):
     assert ann.sees("schedule-last-missed")
 
 
+async def test_who_lost_the_answer_to_confirm_gets_the_card(world, ann):
+    await repeated(ann)
+    inbox = await world.db.read(
+        lambda tx: tx.all("SELECT about FROM inbox WHERE about LIKE :some", some="schedule:%")
+    )
+    [effect] = [row["about"] for row in inbox]
+    backdrop = Backdrop(world.texts, HOUSE, world.dispatcher["shelves"])
+    row = SimpleNamespace(chat_id=ANN, kind="fresh_card", order_id=None, args=json.dumps({"about": effect}))
+    await world.bot((await render(row, world.db, backdrop, world.now)).send(ANN))
+    assert ann.sees("schedule-means-active")
+    row.chat_id = BOB
+    assert (await render(row, world.db, backdrop, world.now)).screen.text == world.texts.html(
+        "fresh-menu", "en"
+    )
+
+
 async def test_nobody_is_told_of_anothers_repeated_order(world, ann, tell):
     await repeated(ann, times="1")
     await time_comes(world, FIRST)
@@ -305,3 +324,31 @@ async def test_every_sentence_of_it_is_there_in_russian(world, newcomer, tell):
     await chat.tap("button-schedule-stop-sure")
     assert (await the_schedule(world)).state == "ended"
     assert world.now > NOW
+
+
+@pytest.mark.parametrize("tag", ["en", "ru"])
+async def test_every_reason_has_its_sentence_and_every_one_a_way_to_go_on(world, tag, tell):
+    chat = Chat(world, ANN, tag)
+    await chat.write("/start")
+    await chat.tap("button-accept-terms")
+    await repeated(chat)
+    await chat.tap("button-schedule-pause")
+    for why in set(Why) - {Why.DONE, Why.REPLACED}:
+        await world.db.write(lambda tx, why=why: tx.run("UPDATE schedules SET reason = :why", why=why.value))
+        await chat.press("sc:1")
+        assert chat.sees(REASONS.get(why, "schedule-rests-fields")), why
+        assert chat.has("button-schedule-look" if why in NEW_CARD else "button-schedule-resume"), why
+        await chat.tap("button-schedule-stop")
+    for why in ("stopped", "unknown", "maintenance"):
+        args = json.dumps({"schedule_id": 1, "why": why, "at": world.now})
+        row = SimpleNamespace(chat_id=ANN, kind="schedule_missed", order_id=None, args=args)
+        backdrop = Backdrop(world.texts, HOUSE, world.dispatcher["shelves"])
+        await world.bot((await render(row, world.db, backdrop, world.now)).send(ANN))
+        assert chat.sees("schedule-news-missed")
+    await chat.press("sc:1")
+    await chat.tap("button-schedule-stop")
+    await chat.tap("button-schedule-stop-sure")
+    for why in (Why.DONE, Why.REPLACED, Why.ASKED):
+        await world.db.write(lambda tx, why=why: tx.run("UPDATE schedules SET reason = :why", why=why.value))
+        await chat.press("sc:1")
+        assert chat.sees(f"schedule-over-{why}")

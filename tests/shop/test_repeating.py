@@ -24,6 +24,8 @@ from panel.answers import OrderStatus
 from panel.vocabulary import PanelStatus
 from shop import ledger, panels, pauses
 from shop.audit import audit
+from shop.catalogue.apply import apply
+from shop.catalogue.plan import Do, Step
 from shop.house import Mode
 from shop.orders import at_start
 from shop.orders.apply_status import apply_status
@@ -31,11 +33,12 @@ from shop.orders.confirm import No, Refused, Repeats, confirm
 from shop.orders.outcome import record_outcome
 from shop.orders.send import start_sending
 from shop.pauses import PauseKind
-from shop.schedules import changing, ending, show
+from shop.schedules import changing, show
 from shop.schedules.occurring import occur
 from shop.schedules.plan import Repeat
+from storage import catalogue, occurrences, orders, panel_orders, quotes, schedules
 from storage import ledger as book
-from storage import occurrences, orders, panel_orders, quotes, schedules
+from storage.catalogue import Facts
 from storage.panels import synced
 
 CANCELED = OrderStatus(PanelStatus.CANCELED, "Canceled")
@@ -193,20 +196,13 @@ OF_THE_HOUSE = {
     "revoked": {"members": ()},
     "limit": {"member_limit": 999_999},
     "money": {"mode": Mode.SHOP},
-    "panel": {"panel_id": 99},
 }
 
 
 @pytest.mark.parametrize("why", OF_THE_HOUSE)
 async def test_who_may_not_or_cannot_pay_gets_no_order(database, house, comes, why):
     await database.write(a_schedule, house)
-    if why == "panel":
-        await database.write(panels.known, "https://other.example/api/v2", FIRST)
-        changed = replace(house, panel_id=2)
-        await database.write(ending.rest_elsewhere, 2, FIRST)
-    else:
-        changed = replace(house, **OF_THE_HOUSE[why])
-    assert await comes(FIRST, changed) == {}
+    assert await comes(FIRST, replace(house, **OF_THE_HOUSE[why])) == {}
     assert (await database.read(found)).reason == why
     assert await kinds(database) == [("schedule_paused", why)]
 
@@ -266,12 +262,42 @@ async def test_a_person_pauses_resumes_and_stops_their_own(database, house, come
     assert (await database.read(orders.find, 1)).state == "held", "what was ordered goes on"
 
 
-async def test_a_number_given_to_another_service_ends_it(database, house, comes):
+OTHER = {"name": "Telegram Members", "platform": "telegram", "kind": "members"}
+
+
+def given_away(tx, _house):
+    tx.run("UPDATE services SET gone_at = 1")
+    row = catalogue.find(tx, 1)
+    facts = {name: getattr(row, name) for name in catalogue.FACTS}
+    assert catalogue.add(tx, 1, Facts(**facts | OTHER), FIRST)
+
+
+def changed_by_a_sync(tx, house):
+    row = catalogue.find(tx, 1)
+    facts = {name: getattr(row, name) for name in catalogue.FACTS}
+    apply(tx, house, [Step(Do.REPLACE, row, Facts(**facts | OTHER))], FIRST, doubtful=1)
+
+
+@pytest.mark.parametrize("way", [given_away, changed_by_a_sync])
+async def test_another_service_under_its_number_is_never_ordered(database, house, comes, way):
+    """Found by a sync at once; and where the number was given away while the service was gone, when it is due."""
     await database.write(a_schedule, house)
-    await database.write(ending.end_with_service, 1, FIRST)
+    await database.write(way, house)
+    at_once = (await database.read(found)).state == "ended"
+    assert at_once == (way is changed_by_a_sync)
     assert await comes(FIRST) == {}
-    ended = await database.read(found)
-    assert (ended.state, ended.reason) == ("ended", "replaced")
+    assert (await database.read(found)).reason == "replaced"
+    assert await kinds(database) == [("schedule_ended", "replaced")]
+
+
+async def test_a_changed_panel_lets_it_rest(database, house, comes):
+    await database.write(a_schedule, house)
+    await database.write(panels.known, "https://other.example/api/v2", FIRST)
+    await database.write(panels.take_over, replace(house, panel_id=2), frozenset(), FIRST)
+    assert (await database.read(found)).reason == "panel"
+    await database.write(panels.take_over, house, frozenset(), FIRST)
+    assert await database.write(changing.resume, 1, CUSTOMER, FIRST)
+    assert await comes(FIRST + DAY) == {1: 1_000_000}
 
 
 async def test_in_a_restored_copy_nothing_is_made_up(database, house, comes):
