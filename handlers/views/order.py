@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from aiogram.enums import ButtonStyle
 
 from handlers.callbacks import LookAgain, Orders, Parts, Receipt, TakeBack
-from handlers.keyboard import Row, Rows, button, copying
+from handlers.keyboard import Button, Row, Rows, button, copying
+from handlers.later_callbacks import ScheduleCard
 from handlers.screen import Screen, lines, stacked
 from handlers.views import requests, ways
 from handlers.views.amounts import amount, is_of_units
@@ -34,7 +35,10 @@ def card(say: Speech, order: OrderView, now: int, choices: Choices = NOTHING) ->
         link=where(order),
     )
     facts = lines(
-        what(say, order), *_progress(say, order), say.html("order-ordered", when=say.moment(order.created_at))
+        what(say, order),
+        *_progress(say, order),
+        say.html("order-ordered", when=say.moment(order.created_at)),
+        "" if order.schedule_id is None else say.html("order-repeated", id=str(order.schedule_id)),
     )
     text = stacked(head, facts, *told(say, order), meaning(say, order, how), requests.told(say, choices, now))
     asking = requests.rows(say, order.id, choices, now)
@@ -93,7 +97,12 @@ def _rows(say: Speech, order: OrderView, how: Standing, asking: Rows) -> Rows:
     # Named, because "back" under a fresh order would promise the card before Confirm.
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
     receipt = button(say.text("button-receipt"), Receipt(order=order.id))
-    return (first, (parts,) if order.children else (), *asking, copies, (receipt,), ways_on)
+    made_by = () if order.schedule_id is None else (_repeated(say, order.schedule_id),)
+    return (first, (parts,) if order.children else (), *asking, copies, (receipt, *made_by), ways_on)
+
+
+def _repeated(say: Speech, schedule_id: int) -> Button:
+    return button(say.text("button-schedule-show"), ScheduleCard(schedule=schedule_id))
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

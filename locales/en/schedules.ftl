@@ -28,6 +28,7 @@ schedule-spent = 💰 Spent so far: { $spent }
 schedule-spent-of = 💰 Spent so far: { $spent } of { $budget }
 schedule-last = 🕘 Last: order <code>{ $id }</code>, { $state }
 schedule-last-missed = 🕘 Last: nothing on { $day }. { $why }
+order-repeated = 🔁 By repeated order <code>{ $id }</code>
 schedule-made = 🔁 Your repeated order <code>{ $id }</code> is due. Here is its order:
 
 schedule-active = ▶️ Goes on
@@ -42,7 +43,7 @@ button-schedule-stop-sure = ✋ Yes, stop it
 button-schedule-keep = ↩️ Keep it
 button-schedule-change = ✏️ Change
 button-schedule-look = 🔄 Look at the new card
-button-schedule-show = 🔁 Show the repeated order
+button-schedule-show = 🔁 Repeated order
 schedule-stop-sure = <b>Stop repeated order</b> <code>{ $id }</code><b>?</b>
 
     Nothing more is ordered then. What has been ordered goes on as usual.

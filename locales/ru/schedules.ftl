@@ -28,6 +28,7 @@ schedule-spent = 💰 Потрачено: { $spent }
 schedule-spent-of = 💰 Потрачено: { $spent } из { $budget }
 schedule-last = 🕘 Последний: заказ <code>{ $id }</code>, { $state }
 schedule-last-missed = 🕘 Последний: { $day } ничего не заказано. { $why }
+order-repeated = 🔁 По повторяющемуся заказу <code>{ $id }</code>
 schedule-made = 🔁 Пришёл срок повторяющегося заказа <code>{ $id }</code>. Вот его заказ:
 
 schedule-active = ▶️ Идёт
@@ -42,7 +43,7 @@ button-schedule-stop-sure = ✋ Да, остановить
 button-schedule-keep = ↩️ Оставить
 button-schedule-change = ✏️ Изменить
 button-schedule-look = 🔄 Новая карточка
-button-schedule-show = 🔁 Показать
+button-schedule-show = 🔁 Показать повтор
 schedule-stop-sure = <b>Остановить повторяющийся заказ</b> <code>{ $id }</code><b>?</b>
 
     Больше ничего заказано не будет. То, что уже заказано, выполняется как обычно.
