@@ -27,6 +27,7 @@ from bot.tasks.nightly import Nightly
 from bot.tasks.notifier import Notifier
 from bot.tasks.poller import Poller, at_once
 from bot.tasks.recorder import Recorder
+from bot.tasks.repeater import Repeater
 from bot.tasks.requester import Requester
 from bot.tasks.sender import Sender
 from bot.tasks.upkeep import Upkeep, every
@@ -67,6 +68,7 @@ class Application:
     sender: Sender
     pollers: list[Poller]
     requesters: list[Requester]
+    repeater: Repeater
     watch: PanelWatch
     followed: list[AccountWatch]
     upkeep: Upkeep
@@ -99,6 +101,7 @@ class Application:
             ("sender", self.sender.run),
             *((f"poller of panel {one.panel_id}", work) for one in self.pollers for work in one.works()),
             *((f"requests of panel {one.panel_id}", one.run) for one in self.requesters),
+            ("repeater", self.repeater.run),
             ("notifier", self.notifier.run),
             ("sync", every(SYNC_S, bells, "sync", self.watch.sync)),
             ("shelves", every(HOUR_S, bells, "catalogue", self.watch.reload, first_s=HOUR_S)),
@@ -160,6 +163,7 @@ async def put_together(parts: Parts) -> Application:
             )
             for one in pollers
         ],
+        repeater=Repeater(db, house, bells, now_ms),
         watch=PanelWatch(
             db, parts.panel, house, talk.backdrop.shelves, now_ms, Learning(talk.dispatcher, notifier)
         ),

@@ -30,6 +30,7 @@ COMMANDS = {
     "favourites": "command-favourites",
     "orders": "command-orders",
     "mass": "command-mass",
+    "schedules": "command-schedules",
     "help": "command-help",
     "cancel": "command-cancel",
     "language": "command-language",

@@ -29,6 +29,15 @@ class Deciding(StatesGroup):
     amount = State()
 
 
+class Later(StatesGroup):
+    """The time of a half-made order; the data names its draft."""
+
+    zone = State()
+    when = State()
+    end = State()
+    budget = State()
+
+
 class Choosing(StatesGroup):
     """Settings that can be typed."""
 

@@ -25,6 +25,8 @@ from shop.orders.requests.offering import Choices, Request
 from shop.orders.show import OrderView
 from shop.overview import Overview, overview
 from shop.people import Person
+from shop.schedules import show as schedules
+from shop.schedules.show import Standing as Repeated
 
 MOST_CHANGED = 15
 """A digest names no more orders than this; the batch's own card tells of all."""
@@ -68,6 +70,7 @@ class Named:
         requests: ids of requests.
         batch_id: the batch it is about.
         since: ms UTC from which on changes of the batch are told; None for none.
+        schedule_id: the repeated order it is about.
         news: the stretch of time in which services of the person's changed.
         diff: the stretch of time of which an admin hears everything.
     """
@@ -79,6 +82,7 @@ class Named:
     requests: tuple[int, ...] = ()
     batch_id: int | None = None
     since: int | None = None
+    schedule_id: int | None = None
     news: Span | None = None
     diff: Span | None = None
 
@@ -94,6 +98,7 @@ class Found:
         batch: how it stands; changed are orders of it that moved.
         news: what is different about services the person uses.
         diff: how many changes of each kind there were.
+        repeated: the repeated order, if it is this person's.
     """
 
     person: Person | None
@@ -107,6 +112,7 @@ class Found:
     changed: tuple[OrderView, ...] = ()
     news: tuple[News, ...] = ()
     diff: Mapping[str, int] = field(default_factory=dict)
+    repeated: Repeated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,8 @@ def find_out(tx: Tx, backdrop: Backdrop, named: Named, now: int) -> Found:
     asked = offering.requests_of(tx, named.requests, named.person_id)
     person, changed = people.find(tx, named.person_id), _changed(tx, named)
     news, diff = _news(tx, backdrop.house, named), _diff(tx, backdrop.house, named)
-    return Found(person, order, found, desk, card, choices, asked, batch, changed, news, diff)
+    repeated = schedules.standing(tx, named.schedule_id, named.person_id, now) if named.schedule_id else None
+    return Found(person, order, found, desk, card, choices, asked, batch, changed, news, diff, repeated)
 
 
 def _news(tx: Tx, house: House, named: Named) -> tuple[News, ...]:

@@ -1,13 +1,13 @@
 """Numbers, money and times as a language writes them; never rounded: what is shown is what is charged."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from locales import Safe
@@ -55,6 +55,16 @@ def country(code: str, language: str) -> str:
 def day(value: date, language: str) -> str:
     """Return a calendar day, for example `Dec 31, 2026`."""
     return format_date(value, locale=language)
+
+
+def weekday(value: date, language: str) -> str:
+    """Return the name of the day of the week, for example `Friday`."""
+    return format_date(value, "EEEE", locale=language)
+
+
+def clock(minute: int, language: str) -> str:
+    """Return a time of day as the language writes it, by its minute from midnight."""
+    return str(format_time(time(*divmod(minute, 60)), "short", locale=language))
 
 
 def when(at: int, language: str, zone: ZoneInfo) -> str:

@@ -56,6 +56,14 @@ class Speech:
         """Return a calendar day, which is the same in every zone."""
         return figures.day(day, self.language)
 
+    def weekday(self, day: date) -> str:
+        """Return the name of a day of the week."""
+        return figures.weekday(day, self.language)
+
+    def clock(self, minute: int) -> str:
+        """Return a time of day, which is the same in every zone, by its minute from midnight."""
+        return figures.clock(minute, self.language)
+
     def when(self, at: int) -> str:
         """Return a time, milliseconds UTC, in words."""
         return figures.when(at, self.language, self.zone)

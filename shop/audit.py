@@ -97,6 +97,11 @@ CHECKS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "7 a placed order has its panel's id": (invariants.PLACED_WITHOUT_NUMBER, {"charged": _CHARGED}),
     "7 a panel's id belongs to one order or child": (invariants.NUMBER_SHARED, {}),
     "8 what is charged is what was confirmed, and covers the cost": (invariants.PRICE_WRONG, {}),
+    "8 what is repeated stays within its budget and its number": (
+        invariants.REPEATED_TOO_MUCH,
+        {"back": _GIVEN_BACK},
+    ),
+    "8 what is repeated is one person's, one order a day": (invariants.REPEATED_FOR_ANOTHER, {}),
     "10 the story ends in the order's state": (invariants.STORY_ENDS_ELSEWHERE, _STORY),
     "10 every change of state owed a message": (
         invariants.STATE_UNTOLD,

@@ -199,6 +199,11 @@ def lock_held(tx: Tx, person_id: int) -> int:
     return ledger.lock(tx, held(person_id))
 
 
+def lock_available(tx: Tx, person_id: int) -> int:
+    """Lock what a person can order with (shop mode) for this transaction; return it in micro-units."""
+    return ledger.lock(tx, available(person_id))
+
+
 def _mode(tx: Tx, house: House, order: Owed) -> Mode:
     """Return the mode an order was held in: switching modes keeps the books."""
     source = ledger.source_of(tx, f"o/{order.id}/hold")

@@ -17,6 +17,7 @@ from shop.inputs.order_fields import HalfMade
 from shop.orders.twins import twin_of
 from shop.panels import Foreign
 from shop.quotes import Quote, QuoteProblem, make
+from shop.schedules.plan import Plan
 
 # Changes a draft inside the transaction, or finds it; None when it is not this person's or is too old.
 Change = Callable[[Tx], Draft | None]
@@ -134,8 +135,10 @@ def lacks(draft: Draft, service: Service, field: Field) -> Lacking:
     return LacksQuantity(draft, service) if field.name == "quantity" else LacksField(draft, service, field)
 
 
-def begin(tx: Tx, person_id: int, service: Service, wanted: HalfMade, now: int) -> Draft:
-    """Begin a draft with what an earlier quote or order was for."""
+def begin(
+    tx: Tx, person_id: int, service: Service, wanted: HalfMade, now: int, plan: Plan | None = None
+) -> Draft:
+    """Begin a draft with what an earlier quote or order was for, and when it would be sent."""
     rule = service.rule
     return drafts.start(
         tx,
@@ -145,6 +148,7 @@ def begin(tx: Tx, person_id: int, service: Service, wanted: HalfMade, now: int) 
         link=wanted.link if rule is None or rule.has_link else None,
         quantity=wanted.quantity if rule is None or rule.has_quantity else None,
         fields=order_fields.besides(wanted.fields),
+        plan=None if plan is None else plan.text(),
     )
 
 
@@ -153,12 +157,12 @@ def checked(tx: Tx, house: House, goods: Catalogue, quote: Quote, now: int) -> N
     service = goods.service(quote.service_id)
     if service is None:
         return Gone(None)
-    draft = begin(tx, quote.person_id, service, quote, now)
+    draft = begin(tx, quote.person_id, service, quote, now, quote.plan)
     return _checked(tx, house, draft, service, quote, now)
 
 
 def _quoted(tx: Tx, house: House, person_id: int, draft: Draft, service: Service, now: int) -> Next:
-    quote = make(tx, house, person_id, draft, service, now)
+    quote = make(tx, house, person_id, draft, service, now, draft.plan)
     if not isinstance(quote, Quote):
         is_foreign = quote is QuoteProblem.CURRENCY
         return Troubled(draft, service, quote, panels.foreign(tx, house.panel_id) if is_foreign else None)

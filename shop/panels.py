@@ -13,6 +13,7 @@ from shop import notices
 from shop.database import Database, Tx
 from shop.house import House
 from shop.notices import Notice
+from shop.schedules import ending
 from storage import marks, panel_orders
 from storage import panels as rows
 from storage.panels import PanelRow, Standing
@@ -104,7 +105,7 @@ def odd_currency(found: Standing) -> Foreign | None:
 
 
 def take_over(tx: Tx, house: House, tracked: frozenset[int], now: int) -> int:
-    """Begin to sell from the panel of the settings: open quotes of others end, admins get one card.
+    """Begin to sell from the panel of the settings: open quotes and repeats of others end, admins get one card.
 
     Args:
         tx: transaction.
@@ -116,6 +117,7 @@ def take_over(tx: Tx, house: House, tracked: frozenset[int], now: int) -> int:
         How many open orders the panel sold from before has left behind, 0 when nothing changed.
     """
     rows.end_quotes(tx, house.panel_id, now)
+    ending.rest_elsewhere(tx, house.panel_id, now)
     before = marks.read(tx, CURRENT)
     marks.put(tx, CURRENT, str(house.panel_id), now)
     if before is None or int(before) == house.panel_id:

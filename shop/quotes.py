@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
 from panel.add_request import AddRequest, BadField
-from panel.service_types import TypeRule, service_type
+from panel.service_types import TypeRule
 from shop import panels
 from shop.catalogue.service import Service
 from shop.database import Tx
@@ -18,6 +18,8 @@ from shop.inputs.asking import offers_drip_feed
 from shop.inputs.order_fields import HalfMade, Wanted
 from shop.links import Link
 from shop.money import price_of
+from shop.schedules import plan as plans
+from shop.schedules.plan import Plan
 from storage import quotes
 from storage.quotes import NewQuote
 
@@ -52,6 +54,7 @@ class Quote:
         rate: the panel's, of 1000 units or one package.
         price: micro-units of `currency`.
         expires_at: ms UTC.
+        plan: when and how often it would be sent; None for once and at once.
     """
 
     id: int
@@ -68,10 +71,17 @@ class Quote:
     price: int
     currency: str
     expires_at: int
+    plan: Plan | None = None
 
 
 def make(
-    tx: Tx, house: House, person_id: int, wanted: HalfMade, service: Service, now: int
+    tx: Tx,
+    house: House,
+    person_id: int,
+    wanted: HalfMade,
+    service: Service,
+    now: int,
+    plan: str | None = None,
 ) -> Quote | QuoteProblem:
     """Offer a service for what a half-made order says.
 
@@ -82,9 +92,13 @@ def make(
         wanted: link, quantity and what else the service's type asks for.
         service: as it is sold now.
         now: ms UTC.
+        plan: when and how often, as a draft keeps it.
     """
     new = draw_up(house, person_id, wanted, service, sold_in(tx, house), now)
-    return new if isinstance(new, QuoteProblem) else _quote(new, quotes.insert(tx, new))
+    if isinstance(new, QuoteProblem):
+        return new
+    planned = new if plan is None else replace(new, plan=plan)
+    return _quote(planned, quotes.insert(tx, planned))
 
 
 def sold_in(tx: Tx, house: House) -> str | None:
@@ -144,24 +158,6 @@ def is_denied(house: House, service: Service) -> bool:
 def cost_of(service: Service, units: int) -> int:
     """Return what the panel takes for so many units at its rate of now, micro-units."""
     return price_of(service.rate, units, service.per)
-
-
-def add_request(type_name: str, number: str, fields: str) -> AddRequest:
-    """Return what an order posts.
-
-    Args:
-        type_name: the service's type.
-        number: the panel's id of the service.
-        fields: JSON object of what is sent besides.
-
-    Raises:
-        BadField: no panel would understand it.
-        LookupError: orders of such a type cannot be sent.
-    """
-    kind = service_type(type_name)
-    if kind is None:
-        raise LookupError(f"nobody can send an order of type {type_name}")
-    return AddRequest(kind, number, json.loads(fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,4 +245,5 @@ def _quote(row: NewQuote, quote_id: int) -> Quote:
         price=row.price,
         currency=row.currency,
         expires_at=row.expires_at,
+        plan=plans.read(row.plan),
     )

@@ -75,6 +75,14 @@ def _read_before(values: tuple[Any, ...]) -> ServiceRow:
     return ServiceRow(*values)
 
 
+def is_given_away(tx: Tx, panel_id: int, service_id: int) -> bool:
+    """Whether a panel offers another service now under the number of this one."""
+    sql = """SELECT 1 AS one FROM services mine JOIN services other ON other.number = mine.number
+             WHERE mine.id = :id AND mine.gone_at IS NOT NULL AND other.panel_id = :panel AND mine.panel_id = :panel
+               AND other.gone_at IS NULL"""
+    return tx.one(sql, id=service_id, panel=panel_id) is not None
+
+
 def accept_free(tx: Tx, service_id: int, admin_id: int) -> bool:
     """Let a service be sold at its rate of 0 until that rate changes; False when there is no such service."""
     return tx.run("UPDATE services SET free_by = :admin WHERE id = :id", id=service_id, admin=admin_id) == 1

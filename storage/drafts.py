@@ -17,6 +17,7 @@ class Draft:
         link: as it was recognised.
         quantity: units; of one run where there are several.
         fields: what else the service's type asks for, by its name in `add`.
+        plan: JSON object of when and how often it is to be sent; None for once and at once.
     """
 
     id: int
@@ -25,16 +26,17 @@ class Draft:
     link: str | None
     quantity: int | None
     fields: Mapping[str, str] = field(default_factory=dict)
+    plan: str | None = None
 
 
-_COLUMNS = "id, person_id, service_id, link, quantity, fields"
+_COLUMNS = "id, person_id, service_id, link, quantity, fields, plan"
 
 
 def _draft(row: Mapping[str, Any]) -> Draft:
     return Draft(**{**row, "fields": json.loads(row["fields"])})
 
 
-def start(
+def start(  # noqa: PLR0913 - all that may be known of an order when it begins
     tx: Tx,
     person_id: int,
     now: int,
@@ -43,13 +45,16 @@ def start(
     link: str | None = None,
     quantity: int | None = None,
     fields: Mapping[str, str] | None = None,
+    plan: str | None = None,
 ) -> Draft:
     """Begin a draft."""
-    sql = f"""INSERT INTO drafts (person_id, service_id, link, quantity, fields, created_at)
-              VALUES (:person, cast(:service AS bigint), cast(:link AS text), cast(:quantity AS bigint), :more, :now)
+    sql = f"""INSERT INTO drafts (person_id, service_id, link, quantity, fields, created_at, plan)
+              VALUES (:person, cast(:service AS bigint), cast(:link AS text), cast(:quantity AS bigint), :more, :now,
+                      cast(:plan AS text))
               RETURNING {_COLUMNS}"""
     more = json.dumps(dict(fields or {}))
-    row = tx.one(sql, person=person_id, service=service_id, link=link, quantity=quantity, more=more, now=now)
+    known = {"service": service_id, "link": link, "quantity": quantity, "more": more, "plan": plan}
+    row = tx.one(sql, person=person_id, now=now, **known)
     if row is None:
         raise LookupError("a draft came back without a row")
     return _draft(row)
@@ -90,6 +95,14 @@ def put(tx: Tx, draft_id: int, person_id: int, values: Mapping[str, str | None])
     after = {name: value for name, value in {**draft.fields, **values}.items() if value is not None}
     sql = f"UPDATE drafts SET fields = :fields WHERE id = :id AND person_id = :person RETURNING {_COLUMNS}"
     row = tx.one(sql, id=draft_id, person=person_id, fields=json.dumps(after))
+    return None if row is None else _draft(row)
+
+
+def plan(tx: Tx, draft_id: int, person_id: int, said: str | None) -> Draft | None:
+    """Say when a person's own draft is to be sent, or at once; return it, None when there is none."""
+    sql = f"""UPDATE drafts SET plan = cast(:plan AS text) WHERE id = :id AND person_id = :person
+              RETURNING {_COLUMNS}"""
+    row = tx.one(sql, id=draft_id, person=person_id, plan=said)
     return None if row is None else _draft(row)
 
 

@@ -132,6 +132,24 @@ OPEN_TOO_EARLY = """
     SELECT o.id AS what, o.state, o.unsettled, o.panel_status FROM orders o
     WHERE o.id > :after AND o.id <= :upto AND o.state NOT IN :charged AND (o.unsettled IS NOT NULL OR o.panel_status IS NOT NULL)"""
 
+# What is held counts as spent; a refund makes room again.
+REPEATED_TOO_MUCH = """
+    SELECT s.id AS what, s.budget, s.times, count(*) AS orders,
+           sum(CASE WHEN o.state NOT IN :back THEN o.price - o.refunded ELSE 0 END) AS spent
+    FROM schedules s JOIN occurrences c ON c.schedule_id = s.id JOIN orders o ON o.id = c.order_id
+    GROUP BY s.id, s.budget, s.times
+    HAVING sum(CASE WHEN o.state NOT IN :back THEN o.price - o.refunded ELSE 0 END) > s.budget
+        OR count(*) > s.times"""
+
+REPEATED_FOR_ANOTHER = """
+    SELECT s.id AS what, c.day, o.id AS order_id, o.person_id
+    FROM schedules s JOIN occurrences c ON c.schedule_id = s.id JOIN orders o ON o.id = c.order_id
+    JOIN quotes q ON q.id = s.quote_id
+    WHERE o.person_id <> s.person_id OR q.person_id <> s.person_id
+    UNION ALL
+    SELECT schedule_id AS what, day, count(*) AS order_id, 0 AS person_id FROM occurrences
+    GROUP BY schedule_id, day HAVING count(*) > 1"""
+
 STORY_ENDS_ELSEWHERE = """
     SELECT o.id AS what, o.state FROM orders o
     WHERE o.id > :after AND o.id <= :upto

@@ -20,6 +20,7 @@ class OrderView:
         units: charged quantity.
         price: confirmed, micro-units of `currency`; refunded likewise.
         batch_id: the batch it is a line of, None for an order of its own.
+        schedule_id: the repeated order that made it.
         state: ours; panel_status is the panel's word in canonical form.
         reason: code of why it came to its state.
         unsettled: code of what a person must decide.
@@ -43,6 +44,7 @@ class OrderView:
     price: int
     currency: str
     batch_id: int | None
+    schedule_id: int | None
     state: str
     panel_status: str | None
     reason: str | None
@@ -78,14 +80,15 @@ class OrderView:
 
 
 _SELECT = """SELECT o.id, o.person_id, o.panel_id, o.service_id, q.service_name, q.type, q.link, q.fields, q.quantity, q.units,
-                    o.price, q.currency, q.batch_id, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
+                    o.price, q.currency, q.batch_id, t.schedule_id, o.state, o.panel_status, o.reason, o.refunded, o.unsettled, o.created_at,
                     o.send_at, o.send_until, o.sent_at, o.placed_at, o.ended_at, p.number, p.start_count, p.remains,
                     (SELECT min(s.at) FROM sightings s WHERE s.order_id = o.id AND s.has_begun) AS begun_at,
                     (SELECT count(*) FROM panel_orders c WHERE c.order_id = o.id AND c.is_child) AS children,
                     (SELECT count(c.final_at) FROM panel_orders c
                      WHERE c.order_id = o.id AND c.is_child) AS ended_children
              FROM orders o JOIN quotes q ON q.id = o.quote_id
-             LEFT JOIN panel_orders p ON p.order_id = o.id AND NOT p.is_child"""
+             LEFT JOIN panel_orders p ON p.order_id = o.id AND NOT p.is_child
+             LEFT JOIN occurrences t ON t.order_id = o.id"""
 
 
 def _views(rows: list[Mapping[str, Any]]) -> list[OrderView]:

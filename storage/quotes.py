@@ -1,6 +1,6 @@
 """What was offered: fixed for ten minutes, kept for ever once it was confirmed."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from storage.database import Tx
 
@@ -18,6 +18,7 @@ class NewQuote:
         price: micro-units the customer pays.
         rules: fingerprint of what must not change until it is sent.
         expires_at: ms UTC.
+        plan: JSON object of when and how often it would be sent; None for once and at once.
     """
 
     person_id: int
@@ -37,6 +38,7 @@ class NewQuote:
     rules: str
     created_at: int
     expires_at: int
+    plan: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class QuoteRow(NewQuote):
 
 
 _COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
-              cost, price, currency, rules, created_at, expires_at"""
-_NAMES = tuple(field.name for field in fields(NewQuote))
+              cost, price, currency, rules, created_at, expires_at, plan"""
+_NAMES = tuple(one.name for one in fields(NewQuote))
 
 
 def insert(tx: Tx, quote: NewQuote) -> int:
@@ -56,7 +58,7 @@ def insert(tx: Tx, quote: NewQuote) -> int:
     sql = f"""INSERT INTO quotes ({_COLUMNS})
               VALUES (:person_id, :panel_id, :service_id, :service_name, :type, :link, :link_key, :fields,
                       cast(:quantity AS bigint), :units, :rate, :cost, :price, :currency, :rules,
-                      :created_at, :expires_at)"""
+                      :created_at, :expires_at, cast(:plan AS text))"""
     # Not `asdict`, which copies deeply.
     number = tx.insert(sql, **{name: getattr(quote, name) for name in _NAMES})
     if number is None:
@@ -68,6 +70,11 @@ def find(tx: Tx, quote_id: int) -> QuoteRow | None:
     """Return a quote."""
     row = tx.one(f"SELECT id, {_COLUMNS} FROM quotes WHERE id = :id", id=quote_id)
     return None if row is None else QuoteRow(**row)
+
+
+def expire(tx: Tx, quote_id: int, now: int) -> None:
+    """Let an offer be over: another one has taken its place."""
+    tx.run("UPDATE quotes SET expires_at = :now WHERE id = :id AND expires_at > :now", id=quote_id, now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class Asked:
     price: int
     rules: str
     expires_at: int
+    plan: str | None
     terms_at: int | None
     order_id: int | None
 
@@ -97,7 +105,7 @@ class Asked:
 def asked(tx: Tx, quote_id: int) -> Asked | None:
     """Return what is asked to be confirmed: in one go and nothing besides, as many confirm at once."""
     sql = """SELECT q.id, q.person_id, q.panel_id, q.service_id, q.link, q.link_key, q.quantity, q.units, q.price,
-                    q.rules, q.expires_at, p.terms_at, o.id AS order_id
+                    q.rules, q.expires_at, q.plan, p.terms_at, o.id AS order_id
              FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
              WHERE q.id = :id"""
     row = tx.one(sql, id=quote_id)
@@ -105,7 +113,8 @@ def asked(tx: Tx, quote_id: int) -> Asked | None:
 
 
 def prune(tx: Tx, before: int) -> int:
-    """Delete quotes that nobody confirmed; return how many."""
+    """Delete quotes that nobody confirmed, and that nothing repeats; return how many."""
     sql = """DELETE FROM quotes WHERE created_at < :before
-             AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.quote_id = quotes.id)"""
+             AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.quote_id = quotes.id)
+             AND NOT EXISTS (SELECT 1 FROM schedules WHERE schedules.quote_id = quotes.id)"""
     return tx.run(sql, before=before)

@@ -109,6 +109,9 @@ def _about(result: object) -> str | None:
     order_id = getattr(result, "order_id", None)
     if isinstance(order_id, int):
         return f"order:{order_id}"
+    schedule_id = getattr(result, "schedule_id", None)
+    if isinstance(schedule_id, int):
+        return f"schedule:{schedule_id}"
     draft = getattr(result, "draft", result)
     if not isinstance(draft, Draft):
         return None

@@ -11,14 +11,17 @@ from handlers.filters import On
 from handlers.scene import Scene
 from handlers.views import order as order_views
 from handlers.views import refusals
+from handlers.views import schedules as schedule_views
 from shop import cards, making
 from shop.database import Tx
 from shop.making import Next
 from shop.orders import confirm, show
-from shop.orders.confirm import Again, Changed, Confirmed, Refused, Requote
+from shop.orders.confirm import Again, Changed, Confirmed, Refused, Repeats, Requote
 from shop.orders.requests import offering
 from shop.orders.requests.offering import Choices
 from shop.orders.show import OrderView
+from shop.schedules import show as repeated
+from shop.schedules.show import Standing
 
 
 def routes() -> Router:
@@ -45,6 +48,14 @@ class Afresh:
     next: Next
 
 
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    """Confirm began to repeat an order, or had begun before."""
+
+    schedule_id: int
+    standing: Standing
+
+
 async def confirmed(_tap: CallbackQuery, callback_data: Confirm, scene: Scene) -> None:
     """Order what the quote says; a second tap shows the same order."""
     await scene.stage.freeze(scene.say.text("button-placing"))
@@ -52,6 +63,9 @@ async def confirmed(_tap: CallbackQuery, callback_data: Confirm, scene: Scene) -
     if isinstance(done, Ordered):
         await wait_for(scene, None)
         await scene.stage.show(order_views.card(scene.say, done.view, scene.now, done.choices))
+    elif isinstance(done, Repeating):
+        await wait_for(scene, None)
+        await scene.stage.show(schedule_views.card(scene.say, done.standing, scene.now))
     elif isinstance(done, Afresh):
         await show_next(scene, done.next, refusals.again(scene.say, done.why))
     else:
@@ -64,13 +78,22 @@ async def _refused(scene: Scene, refusal: Refused) -> None:
     await scene.stage.alert(refusals.refused(scene.say, refusal.why, refusal.left))
 
 
-def _confirm(tx: Tx, scene: Scene, quote_id: int) -> Ordered | Afresh | Refused:
+def _confirm(tx: Tx, scene: Scene, quote_id: int) -> Ordered | Repeating | Afresh | Refused:
     result = confirm.confirm(tx, scene.house, scene.person.id, quote_id, scene.now)
     if isinstance(result, Confirmed | Again):
         return _ordered(tx, scene, result.order_id)
+    if isinstance(result, Repeats):
+        return _repeating(tx, scene, result.schedule_id)
     if isinstance(result, Requote):
         return Afresh(result.why, making.checked(tx, scene.house, scene.goods, result.quote, scene.now))
     return result
+
+
+def _repeating(tx: Tx, scene: Scene, schedule_id: int) -> Repeating:
+    found = repeated.standing(tx, schedule_id, scene.person.id, scene.now)
+    if found is None:
+        raise LookupError(f"repeated order {schedule_id} was confirmed and is not there")
+    return Repeating(schedule_id, found)
 
 
 def _ordered(tx: Tx, scene: Scene, order_id: int) -> Ordered:

@@ -11,12 +11,13 @@ from handlers.render.changes import CHANGES
 from handlers.render.customers import CUSTOMER
 from handlers.render.hearing import heard
 from handlers.render.requests import REQUESTS
+from handlers.render.schedules import SCHEDULES
 from handlers.told import Backdrop, Named, Renderer, Row, Told, find_out, look_up
 from shop.catalogue.diffs import Span, span_of
 from shop.database import Database
 from shop.notices import Notice
 
-RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **CHANGES, **ADMIN}
+RENDERERS: Mapping[Notice, Renderer] = {**CUSTOMER, **REQUESTS, **SCHEDULES, **CHANGES, **ADMIN}
 SPANS = {Notice.CHANGES: "news", Notice.ADMIN_CHANGES: "diff", Notice.ADMIN_SYNCED: "diff"}
 """Notices about a stretch of time, and what is to be found out about it."""
 
@@ -35,12 +36,14 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     """
     kind = Notice(row.kind)
     args = json.loads(row.args)
-    order_id, quote_id = row.order_id or _order_of(args), _number(args, "quote_id")
+    order_id, quote_id = row.order_id or _named(args, "order"), _number(args, "quote_id")
     asked = tuple(args.get("requests", ()))
-    batch_id, since = _number(args, "batch_id"), _number(args, "since")
+    batch_id, since, schedule_id = _number(args, "batch_id"), _number(args, "since"), _named(args, "schedule")
     spans = {SPANS[kind]: _span(args)} if kind in SPANS else {}
-    named = Named(row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, **spans)
-    looks_far = named.desk or batch_id is not None or bool(spans)
+    named = Named(
+        row.chat_id, order_id, quote_id, kind in WISHED, asked, batch_id, since, schedule_id, **spans
+    )
+    looks_far = named.desk or batch_id is not None or schedule_id is not None or bool(spans)
     found = await db.read(find_out if looks_far else look_up, backdrop, named, now)
     told = Told(kind, args, found, backdrop, now)
     made = RENDERERS[kind](told)
@@ -49,11 +52,11 @@ async def render(row: Row, db: Database, backdrop: Backdrop, now: int) -> Outgoi
     return message and replace(message, card=found.card if message.order_id == shown else None)
 
 
-def _order_of(args: Mapping[str, object]) -> int | None:
-    """Return the order that arguments name: as `order_id`, or as what lost its answer was about."""
+def _named(args: Mapping[str, object], what: str) -> int | None:
+    """Return the order, or the schedule, that arguments name: as such, or as what lost its answer was about."""
     word, _, number = str(args.get("about") or "").partition(":")
-    about = int(number) if word == "order" and number.isdecimal() else None
-    return _number(args, "order_id") or about
+    about = int(number) if word == what and number.isdecimal() else None
+    return _number(args, f"{what}_id") or about
 
 
 def _span(args: Mapping[str, object]) -> Span:

@@ -10,7 +10,7 @@ from handlers.keyboard import button
 from handlers.outgoing import Outgoing
 from handlers.screen import Screen
 from handlers.told import Renderer, Told
-from handlers.views import making, mass, order, ways, welcome
+from handlers.views import making, mass, order, schedules, ways, welcome
 from locales import Safe
 from shop.notices import Notice
 from shop.orders.show import OrderView
@@ -70,6 +70,8 @@ def fresh_card(told: Told) -> Outgoing | None:
     """Return what a chat is owed when its answer was lost: what it was about, else the menu."""
     if _own(told):
         return card(told)
+    if told.found.repeated:
+        return Outgoing(schedules.card(told.say, told.found.repeated, told.now))
     what, _, number = str(told.args.get("about") or "").partition(":")
     if what in BACK_TO:
         return Outgoing(welcome.interrupted(told.say, BACK_TO[what](draft=int(number))))

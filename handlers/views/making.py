@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import Confirm, Fitting, LookAgain, Make, Preset, ServiceCard, Step, Swap
+from handlers.callbacks import Fitting, LookAgain, Make, Preset, ServiceCard, Step, Swap
 from handlers.keyboard import Row, Rows, button, in_rows
 from handlers.screen import Screen, lines, stacked
-from handlers.views import ways
+from handlers.views import plans, ways
 from handlers.views.amounts import amount_line
 from handlers.views.fields import rows_of_changes
 from handlers.views.limits import limits
@@ -69,7 +69,8 @@ def check(say: Speech, at: Checked, record: Record | None = None) -> Screen:
     """Return the card before Confirm."""
     changes = _changes(say, at.draft, at.service, at.offer.extras)
     drop = button(say.text("button-cancel"), Make(draft=at.draft.id, step=Step.DROP))
-    return _check(say, at.offer, (*changes, (drop, *ways.home(say))), record)
+    last = (*plans.later(say, at.draft), drop, *ways.home(say))
+    return _check(say, at.offer, (*changes, *plans.choices(say, at.draft), last), record)
 
 
 def requote(say: Speech, offer: Offer, instead_of: OrderView, record: Record | None = None) -> Screen:
@@ -103,12 +104,18 @@ def half_made(say: Speech, old: Draft, service: Service, new: Draft, *, fits: bo
 
 def _check(say: Speech, at: Offer, below: Rows, record: Record | None) -> Screen:
     head = say.html("check", name=tidy(at.quote.service_name), link=where(at.quote))
-    until = say.html("check-until", until=say.moment(at.quote.expires_at, "t"))
     twin = say.html("check-twin") if at.twin is not None else ""
     own = stacked(*told(say, at.quote))
-    text = stacked(head, lines(*_price(say, at)), own, lines(*rules(say, at.service, record)), twin, until)
-    total = say.money(at.quote.price, at.quote.currency)
-    confirm = button(say.text("button-confirm", total=total), Confirm(quote=at.quote.id), ButtonStyle.SUCCESS)
+    text = stacked(
+        head,
+        lines(*_price(say, at)),
+        own,
+        lines(*rules(say, at.service, record)),
+        twin,
+        plans.told(say, at.quote),
+        plans.until(say, at.quote),
+    )
+    confirm = plans.confirm(say, at.quote)
     return Screen(text, ((confirm,), *below), preview=at.quote.link if "link" in at.quote.fields else None)
 
 
@@ -119,7 +126,8 @@ def _price(say: Speech, at: Offer) -> Iterator[Safe]:
     package = at.service.per_package
     yield say.html("check-rate-package", rate=price) if package else say.html("check-rate", rate=price)
     yield say.html("check-total", total=say.money(quote.price, quote.currency))
-    if at.left is not None:
+    # Of what is repeated no sum is taken now.
+    if at.left is not None and not (quote.plan and quote.plan.is_repeated):
         yield say.html("check-left", left=say.money(at.left, quote.currency))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from aiogram.enums import ButtonStyle
 
 from handlers.callbacks import LookAgain, Orders, Parts, Receipt, TakeBack
-from handlers.keyboard import Row, Rows, button, copying
+from handlers.keyboard import Button, Row, Rows, button, copying
+from handlers.later_callbacks import ScheduleCard
 from handlers.picture_callbacks import Draw
 from handlers.screen import Screen, lines, stacked
 from handlers.views import requests, ways
@@ -55,6 +56,7 @@ def card(
         *_progress(say, order),
         say.html("order-ordered", when=say.moment(order.created_at)),
         *expected_end(say, order, record, now),
+        "" if order.schedule_id is None else say.html("order-repeated", id=str(order.schedule_id)),
     )
     text = stacked(head, facts, *told(say, order), meaning(say, order, how), requests.told(say, choices, now))
     return Screen(text, _rows(say, order, how, choices, now), order_id=order.id)
@@ -74,6 +76,7 @@ def meaning(say: Speech, order: OrderView, how: Standing) -> Safe:
         refunded=say.money(order.refunded, order.currency),
         spent=say.money(order.price - order.refunded, order.currency),
         at=say.moment(order.send_at, "T"),
+        when=say.moment(order.send_at),
         until=say.moment(order.send_until, "t"),
         quantity=say.number(order.units),
         delivered=say.number(delivered),
@@ -113,7 +116,13 @@ def _rows(say: Speech, order: OrderView, how: Standing, choices: Choices, now: i
     ways_on = (button(say.text("button-orders"), Orders()), *ways.home(say))
     receipt = button(say.text("button-receipt"), Receipt(order=order.id))
     picture = (button(say.text("button-picture"), Draw(order=order.id)),) if choices.has_picture else ()
-    return (first, (parts,) if order.children else (), *asking, copies, (receipt, *picture), ways_on)
+    made_by = () if order.schedule_id is None else (_repeated(say, order.schedule_id),)
+    last = (receipt, *picture)
+    return (first, (parts,) if order.children else (), *asking, copies, last, made_by, ways_on)
+
+
+def _repeated(say: Speech, schedule_id: int) -> Button:
+    return button(say.text("button-schedule-show"), ScheduleCard(schedule=schedule_id))
 
 
 def _again(say: Speech, order: OrderView, how: Standing) -> Row:

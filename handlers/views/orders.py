@@ -2,12 +2,13 @@
 
 from handlers.callbacks import Filter, OrderCard, Orders, Several
 from handlers.keyboard import Button, Rows, button, in_rows
+from handlers.later_callbacks import Schedules
 from handlers.paging import Page
-from handlers.screen import Screen, stacked
+from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.names import tidy
 from handlers.views.order import what
-from handlers.views.standing import standing
+from handlers.views.standing import SCHEDULED, standing
 from locales import Safe
 from locales.speech import Speech
 from shop.orders.requests.kinds import Kind
@@ -28,7 +29,8 @@ def orders(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Scree
     turn = shown.row(say, lambda page: Orders(only=only, page=page))
     text = stacked(say.html("orders"), _listed(say, shown, only, now), shown.line(say))
     several = (button(say.text("button-several"), Several(kind=Kind.REFILL)),) if shown.items else ()
-    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, several, ways.home(say)))
+    again = (button(say.text("button-schedules"), Schedules()),)
+    return Screen(text, (*_filters(say, only), *in_rows(buttons, 2), turn, several, again, ways.home(say)))
 
 
 def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe:
@@ -38,14 +40,11 @@ def _listed(say: Speech, shown: Page[OrderView], only: Filter, now: int) -> Safe
 
 
 def _line(say: Speech, order: OrderView, now: int) -> Safe:
-    state = say.text(standing(order, now).title)
-    return say.html(
-        "order-line",
-        id=str(order.id),
-        state=state,
-        name=tidy(order.service_name, NAME),
-        what=what(say, order),
+    how, name = standing(order, now), tidy(order.service_name, NAME)
+    line = say.html(
+        "order-line", id=str(order.id), state=say.text(how.title), name=name, what=what(say, order)
     )
+    return lines(line, say.html("order-goes-out", when=say.moment(order.send_at)) if how is SCHEDULED else "")
 
 
 def _button(say: Speech, order: OrderView) -> Button:

@@ -1,9 +1,10 @@
 """Language and time zone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
 from babel.dates import format_time
 
 from handlers.callbacks import Go, Language, Place, Zone
@@ -44,16 +45,31 @@ def languages(say: Speech) -> Screen:
     return Screen(say.html("choose-language"), (*in_rows(buttons, 2), ways.back(say, Go(to=Place.SETTINGS))))
 
 
-def zones(say: Speech, now: int, names: Iterable[str] = COMMON, problem: Safe | None = None) -> Screen:
-    """Return zones to tap, while a typed one is waited for."""
+def _zone_of_the_settings(name: str) -> CallbackData:
+    return Zone(name=name)
+
+
+TO_SETTINGS = Go(to=Place.SETTINGS)
+
+
+def zones(
+    say: Speech,
+    now: int,
+    names: Iterable[str] = COMMON,
+    problem: Safe | None = None,
+    *,
+    to: Callable[[str], CallbackData] = _zone_of_the_settings,
+    back: CallbackData = TO_SETTINGS,
+) -> Screen:
+    """Return zones to tap, while a typed one is waited for; in the settings unless it is said where."""
     ask = say.html(
         "choose-zone",
         zone=city(say.zone.key, say.language),
         clock=clock(say, say.zone, now),
         example=city(EXAMPLE, say.language),
     )
-    buttons = (_zone(say, name, now) for name in names)
-    rows = (*in_rows(buttons, 2), ways.back(say, Go(to=Place.SETTINGS)))
+    buttons = (_zone(say, name, now, to(name)) for name in names)
+    rows = (*in_rows(buttons, 2), ways.back(say, back))
     return Screen(stacked(problem or ask), rows, asks=True)
 
 
@@ -68,6 +84,6 @@ def clock(say: Speech, zone: ZoneInfo, now: int) -> str:
     return str(format_time(moment, "short", tzinfo=zone, locale=say.language))
 
 
-def _zone(say: Speech, name: str, now: int) -> Button:
+def _zone(say: Speech, name: str, now: int, to: CallbackData) -> Button:
     time = clock(say, ZoneInfo(name), now)
-    return button(say.text("button-at-zone", city=city(name, say.language), clock=time), Zone(name=name))
+    return button(say.text("button-at-zone", city=city(name, say.language), clock=time), to)

@@ -7,6 +7,8 @@ from shop.orders.show import OrderView
 from shop.service_types import Counted
 
 WAITS_AFTER_MS = 10_000
+# No second thoughts take so long: what waits longer was ordered for later.
+LATER_MS = 10 * 60_000
 ORDER_AGAIN = "button-order-again"
 
 
@@ -33,6 +35,7 @@ OURS = {
 }
 IN_HAND = Standing("state-in-hand", "means-in-hand", back="button-undo")
 HELD = Standing("state-held", "means-held")
+SCHEDULED = Standing("state-scheduled", "means-scheduled")
 WAITING = Standing("state-waiting", "means-waiting")
 PLACED = Standing("state-placed", "means-placed")
 UNSETTLED = Standing("state-unsettled", "means-unsettled")
@@ -67,6 +70,7 @@ RELEASED = {
     "price": CHANGED,
     "limit": Standing("state-released", "means-over-limit"),
     "terms": Standing("state-released", "means-without-terms"),
+    "revoked": Standing("state-released", "means-revoked"),
     "not_placed": Standing("state-released", "means-not-placed", ORDER_AGAIN),
 }
 NOT_SENT = Standing("state-released", "means-not-sent", ORDER_AGAIN)
@@ -108,7 +112,7 @@ def _moving(order: OrderView) -> Standing:
 def _held(order: OrderView, now: int) -> Standing:
     is_new = order.sent_at is None
     if is_new and now < order.send_at:
-        return IN_HAND
+        return SCHEDULED if order.send_at - now > LATER_MS else IN_HAND
     # What came back from the panel has a time of its own for the next try, and has waited since Confirm.
     since = order.send_at if is_new else order.created_at
     return WAITING if now - since >= WAITS_AFTER_MS else HELD

@@ -64,6 +64,7 @@ help-commands =
     /favourites what you starred
     /orders your orders
     /mass many orders at once
+    /schedules repeated orders
     /language language
     /timezone time zone
     /notifications what I write to you, and when

@@ -64,6 +64,7 @@ help-commands =
     /favourites избранное
     /orders ваши заказы
     /mass много заказов сразу
+    /schedules повторяющиеся заказы
     /language язык
     /timezone часовой пояс
     /notifications о чём и когда я пишу

@@ -10,7 +10,8 @@ from shop.catalogue.service import Service
 from shop.database import Tx
 from shop.house import House
 from shop.ledger import Cause
-from shop.orders.confirm import CUSTOMER, No
+from shop.orders.confirm import No
+from shop.orders.holding import CUSTOMER
 from shop.orders.story import told_all
 from storage import batches, orders
 from storage.batches import Offered

@@ -3,7 +3,7 @@
 from shop.batches.telling import moved
 from shop.database import Tx
 from shop.house import House
-from shop.orders.confirm import CUSTOMER
+from shop.orders.holding import CUSTOMER
 from shop.orders.letting_go import Release, let_go
 from storage import batches, orders
 

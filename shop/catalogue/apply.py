@@ -16,6 +16,7 @@ from shop.catalogue.plan import Do, Step
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
+from shop.schedules import ending
 from storage import catalogue, suspensions
 from storage import changes as rows
 from storage.catalogue import Facts, ServiceRow
@@ -99,6 +100,7 @@ def _replace(tx: Tx, house: House, step: Step, now: int, tally: Tally) -> Suspen
     if step.row is None or not catalogue.end(tx, step.row.id, now):
         return None
     _count_gone(step.row, tally)
+    ending.end_with_service(tx, step.row.id, now)
     return _insert(tx, house, step.facts, Reason.PLATFORM, now, tally)
 
 

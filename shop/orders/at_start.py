@@ -7,6 +7,7 @@ from shop.orders.losing import lose
 from shop.orders.requests import ending
 from shop.orders.story import BOT
 from shop.pauses import PauseKind
+from shop.schedules import ending as repeated
 from storage import marks, order_lists, orders
 
 RESTART = "restart"
@@ -26,6 +27,7 @@ def recover(tx: Tx, house: House, now: int) -> int:
     marks.remove(tx, marks.BACKUP)
     lost = lose_restored(tx, house, now)
     ending.lose_restored(tx, now)
+    repeated.rest_all(tx, now)
     pauses.start(tx, house, house.panel_id, PauseKind.RESTORED, now, copied_at=int(copied_at), lost=lost)
     return lost
 

@@ -1,25 +1,22 @@
-"""Confirm: a quote becomes one held order, in one transaction."""
+"""Confirm: a quote becomes one held order, now or for later, or is repeated; in one transaction."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shop import allowance, ledger, notices, pauses, quotes
+from shop import allowance, pauses, quotes
 from shop.catalogue import service as services
 from shop.catalogue.service import Service
 from shop.database import Tx
 from shop.house import House
 from shop.ledger import Cause
-from shop.notices import Notice
-from shop.orders.story import told
+from shop.orders.holding import CUSTOMER, hold, order_at
 from shop.quotes import Quote, QuoteProblem
-from storage import orders
+from shop.schedules import confirming
+from shop.schedules import plan as plans
+from shop.schedules.confirming import Unfit
+from storage import orders, schedules
 from storage import quotes as rows
-from storage.orders import NewOrder
 from storage.quotes import Asked
-
-SEND_WITHIN_MS = 10 * 60_000
-SAY_WAITING_MS = 10_000
-CUSTOMER = "customer"
 
 
 class Changed(StrEnum):
@@ -45,6 +42,10 @@ class No(StrEnum):
     FIELDS = "fields"
     DRIP_FEED = "drip_feed"
     EXPIRY = "expiry"
+    PAST = "past"
+    BUDGET = "budget"
+    TAKEN = "taken"
+    NEVER = "never"
     CURRENCY = "currency"
     FUNDS = "funds"
     KEY = "key"
@@ -88,17 +89,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
-    """A new order as the ledger needs it; price and cost in micro-units."""
+class Repeats:
+    """The quote is repeated from now on; nothing is held."""
 
-    id: int
-    person_id: int
-    panel_id: int
-    price: int
-    cost: int
+    schedule_id: int
 
 
-Answer = Confirmed | Again | Requote | Refused
+Answer = Confirmed | Again | Repeats | Requote | Refused
 
 
 def confirm(tx: Tx, house: House, person_id: int, quote_id: int, now: int) -> Answer:
@@ -116,6 +113,9 @@ def confirm(tx: Tx, house: House, person_id: int, quote_id: int, now: int) -> An
         return Refused(No.GONE)
     if asked.order_id is not None:
         return Again(asked.order_id)
+    repeated = schedules.of_quote(tx, quote_id) if asked.plan is not None else None
+    if repeated is not None:
+        return Repeats(repeated)
     if asked.terms_at is None:
         return Refused(No.TERMS)
     return _of_open_quote(tx, house, asked, now)
@@ -133,11 +133,21 @@ def _of_open_quote(tx: Tx, house: House, quote: Asked, now: int) -> Answer:
         return Refused(No(problem.value))
     cost = quotes.cost_of(service, quote.units)
     why = _changed(quote, service, cost, now)
-    return (
-        _hold(tx, house, quote, cost, now)
-        if why is None
-        else _offer_anew(tx, house, quote, service, why, now)
-    )
+    if why is not None:
+        return _offer_anew(tx, house, quote, service, why, now)
+    return _as_planned(tx, house, quote, cost, now)
+
+
+def _as_planned(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
+    plan = plans.read(quote.plan)
+    if plan is None:
+        return _hold(tx, house, quote, cost, now, now)
+    if plan.at <= now:
+        return Refused(No.PAST)
+    if not plan.is_repeated:
+        return _hold(tx, house, quote, cost, plan.at, now)
+    begun = confirming.begin(tx, quote, plan, now)
+    return Refused(No(begun.value)) if isinstance(begun, Unfit) else Repeats(begun)
 
 
 def _changed(quote: Asked, service: Service, cost: int, now: int) -> Changed | None:
@@ -150,34 +160,22 @@ def _changed(quote: Asked, service: Service, cost: int, now: int) -> Changed | N
 
 
 def _offer_anew(tx: Tx, house: House, quote: Asked, service: Service, why: Changed, now: int) -> Answer:
-    anew = quotes.make(tx, house, quote.person_id, quotes.wanted_by(tx, quote.id), service, now)
+    anew = quotes.make(tx, house, quote.person_id, quotes.wanted_by(tx, quote.id), service, now, quote.plan)
     return Refused(No(anew.value)) if isinstance(anew, QuoteProblem) else Requote(anew, why)
 
 
-def _hold(tx: Tx, house: House, quote: Asked, cost: int, now: int) -> Answer:
+def _hold(tx: Tx, house: House, quote: Asked, cost: int, at: int, now: int) -> Answer:
     price = min(quote.price, cost)
     left = allowance.left_locked(tx, house, quote.person_id, now)
     if left is not None and price > left:
         return _before(tx, quote) or Refused(No.LIMIT, left)
-    send_at = now + house.undo_for
-    order_id = orders.insert(tx, quote, NewOrder(price, cost, send_at, send_at + SEND_WITHIN_MS), now)
-    if order_id is None:
-        return _before(tx, quote) or Refused(No.GONE)
-    return _held(tx, house, Owing(order_id, quote.person_id, quote.panel_id, price, cost), now)
+    send_at = max(at, now + house.undo_for)
+    new, cause = order_at(send_at, price, cost), Cause(CUSTOMER, "confirm", now)
+    order_id = hold(tx, house, quote, new, cause)
+    return (_before(tx, quote) or Refused(No.GONE)) if order_id is None else Confirmed(order_id)
 
 
 def _before(tx: Tx, quote: Asked) -> Again | None:
     """Return the order of this quote's other tap, for which this one has waited at the lock."""
     order_id = orders.of_quote(tx, quote.id)
     return None if order_id is None else Again(order_id)
-
-
-def _held(tx: Tx, house: House, order: Owing, now: int) -> Answer:
-    ledger.hold(tx, house, order, Cause(CUSTOMER, "confirm", now))
-    told(tx, order.id, "held", CUSTOMER, now)
-    key, due_at = f"o/{order.id}/waiting", now + house.undo_for + SAY_WAITING_MS
-    notices.tell_first(
-        tx, Notice.ORDER_WAITING, order.person_id, now, key=key, order_id=order.id, due_at=due_at
-    )
-    tx.signal("orders")
-    return Confirmed(order.id)

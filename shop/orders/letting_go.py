@@ -26,6 +26,7 @@ class Release(StrEnum):
     PRICE = "price"
     TERMS = "terms"
     LIMIT = "limit"
+    REVOKED = "revoked"
     NOT_PLACED = "not_placed"
 
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from panel.add_request import AddRequest
 from panel.answers import AddOutcome
-from shop import allowance, pauses, people, quotes
+from shop import access, allowance, pauses, people, quotes
+from shop.access import Role
 from shop.batches import telling
 from shop.catalogue import service as services
 from shop.catalogue.service import Service
@@ -15,6 +16,7 @@ from shop.house import House
 from shop.notices import Notice
 from shop.orders.letting_go import Release, let_go, release
 from shop.orders.outcome import record_failure, record_outcome
+from shop.orders.posting import add_request
 from shop.orders.story import BOT, told
 from shop.quotes import Quote
 from storage import orders
@@ -25,6 +27,9 @@ from storage.orders import Order
 
 SAY_SENDING_MS = 2_000
 """A panel that answers sooner spares the card one change."""
+
+LATER_MS = 15 * 60_000
+"""Of what was confirmed so long before its time, it is looked at once more whether its person is still let in."""
 
 REQUOTED = frozenset({Release.CHANGED, Release.PRICE})
 """Reasons after which the same can be offered anew."""
@@ -105,7 +110,7 @@ def start_sending(tx: Tx, house: House, order_id: int, now: int) -> Posting | No
 
 
 def _mark(tx: Tx, order: Order, service: Service, now: int) -> Posting | None:
-    request = quotes.add_request(order.type, service.number, order.fields)
+    request = add_request(order.type, service.number, order.fields)
     if not orders.begin_sending(tx, order.id, now):
         return None
     told(tx, order.id, "sending", BOT, now)
@@ -121,6 +126,7 @@ def _unsendable(tx: Tx, house: House, order: Order, service: Service | None, now
     person = people.find(tx, order.person_id)
     checks = {
         Release.TERMS: person is None or person.terms_at is None,
+        Release.REVOKED: _is_revoked(tx, house, order),
         Release.DENIED: quotes.is_denied(house, service),
         Release.SUSPENDED: service.suspended is not None,
         Release.CHANGED: service.rules != order.rules,
@@ -128,6 +134,12 @@ def _unsendable(tx: Tx, house: House, order: Order, service: Service | None, now
         Release.LIMIT: allowance.is_overspent(tx, house, order.person_id, now),
     }
     return next((why for why, is_so in checks.items() if is_so), None)
+
+
+def _is_revoked(tx: Tx, house: House, order: Order) -> bool:
+    if order.send_at - order.created_at < LATER_MS:
+        return False
+    return access.role_of(house, people.owners(tx), order.person_id) is Role.STRANGER
 
 
 def _give_up(tx: Tx, house: House, order: Order, why: Release, service: Service | None, now: int) -> None:

@@ -4,7 +4,7 @@ from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
-from shop.orders.confirm import CUSTOMER
+from shop.orders.holding import CUSTOMER
 from shop.orders.letting_go import Release, let_go
 from storage import orders
 

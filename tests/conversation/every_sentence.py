@@ -20,7 +20,7 @@ RAW = ("Not enough funds on balance", "neworder.error", "Incorrect link", "Incor
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 # The same in every language: commands, addresses, brands, settings, zones, ids.
 SAME = re.compile(
-    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|USD|EUR|English|VIP|txt|Google|Android|iPhone|iPad|UTF-8|Ann|Bob|Eve)\b"
+    r"/[a-z]+|https?://\S+|@\w+|\bMEMBERS\b|\bAPI v2\b|\bpanelgram \w+|\b[A-Z]+_[A-Z_]+\b|\b(?:Instagram|Telegram|TikTok|YouTube|Lisbon|ID|UTC\S*|CES?T|USD|EUR|English|VIP|txt|Google|Android|iPhone|iPad|UTF-8|Ann|Bob|Eve)\b"
 )
 # What a person typed is shown again over what it finds.
 TYPED = re.compile(r"(?<=🔎 <b>).*?(?=</b> · )")

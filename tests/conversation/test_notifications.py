@@ -52,6 +52,7 @@ def test_off_still_tells_what_needs_a_word_and_what_nobody_knows():
         Notice.FRESH_CARD,
         Notice.SORRY,
         Notice.SLOW_DOWN,
+        Notice.SCHEDULE_PAUSED,
     }
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from selling import (
+    ADMIN,
     CUSTOMER,
     LOST,
     PLACED,
@@ -77,6 +78,17 @@ ANOTHER_PANEL = "INSERT INTO panels (address, first_seen_at) SELECT 'x', 1 FROM 
 EVENT = """INSERT INTO order_events (order_id, event, actor, detail, at)
            VALUES (:order, :event, 'bot', '', :at)"""
 
+REPEATED = """INSERT INTO schedules (person_id, quote_id, service_id, repeat, zone, minute, first_on, times, budget,
+                                     state, reason, created_at, changed_at)
+              SELECT {person}, quote_id, service_id, 'daily', 'UTC', 0, '2026-01-01', 1, price + {more}, 'paused', 'x', 1, 1
+              FROM orders WHERE id = :order"""
+OF_A_DAY = "INSERT INTO occurrences (schedule_id, day, order_id, at) VALUES (1, '2026-01-01', :order, 1)"
+
+
+def repeated(person=CUSTOMER, more=0):
+    return twice(changed(REPEATED.format(person=person, more=more)), changed(OF_A_DAY))
+
+
 # State, what is broken, and the beginnings of the invariants that must be named.
 BROKEN = [
     ("held", changed("UPDATE balances SET amount = amount + 1 WHERE :order > 0"), ["1 a cached", "5 what is held"]),
@@ -101,6 +113,8 @@ BROKEN = [
     ("placed", changed(EVENT, event="unknown", at=T0), ["5 an order moves", "10 the story"]),
     ("held", changed("DELETE FROM order_events WHERE order_id = :order"), ["10 the story"]),
     ("held", changed("DELETE FROM outbox WHERE order_id = :order"), ["10 every change"]),
+    ("held", repeated(more=-1), ["8 what is repeated stays"]),
+    ("placed", repeated(person=ADMIN), ["8 what is repeated is"]),
     ("held", changed("UPDATE people SET terms_at = NULL WHERE :order > 0"), ["11 whoever"]),
 ]  # fmt: skip
 

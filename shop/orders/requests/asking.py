@@ -6,7 +6,7 @@ from shop import notices
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice, Progress
-from shop.orders.confirm import CUSTOMER
+from shop.orders.holding import CUSTOMER
 from shop.orders.requests.kinds import AGAIN_MS, BELL, COLLECT_MS, Kind, State
 from shop.orders.requests.offering import able
 from shop.orders.story import told

@@ -37,6 +37,10 @@ INSERT INTO bundles (owner_id, name, is_shared, created_at) VALUES (7, 'Starter'
 INSERT INTO bundle_items (bundle_id, place, service_id, quantity) VALUES (1, 1, 1, 100);
 INSERT INTO searches (person_id, typed, platform, refill, cancel, dripfeed, sorted_by, at) VALUES (7, 'подписчики', 'instagram', true, false, false, 'best', 5);
 INSERT INTO favourites (person_id, service_id, at) VALUES (7, 1, 5);
+INSERT INTO drafts (person_id, service_id, link, quantity, fields, created_at, plan) VALUES (7, 1, 'https://x.example/p/1', 100, '{}', 5, '{"at": 99}');
+INSERT INTO schedules (person_id, quote_id, service_id, repeat, zone, minute, first_on, times, budget, state, next_on, next_at, created_at, changed_at) VALUES (7, 1, 1, 'daily', 'Europe/Berlin', 540, '2026-12-25', 7, 7000000, 'active', '2026-12-27', 99, 5, 6);
+INSERT INTO occurrences (schedule_id, day, order_id, at) VALUES (1, '2026-12-25', 1, 6);
+INSERT INTO occurrences (schedule_id, day, reason, at) VALUES (1, '2026-12-26', 'stopped', 7);
 UPDATE people SET told = 'off', quiet_from = 1320, quiet_to = 480, hears_changes = false, changes_until = 5, diffs = 'daily' WHERE id = 7;
 INSERT INTO changes (panel_id, service_id, kind, was, became, at) VALUES (1, 1, 'dearer', '0.90', '1.00', 5);
 INSERT INTO changes (panel_id, service_id, kind, at) VALUES (1, 1, 'stopped', 6);
