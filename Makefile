@@ -39,7 +39,7 @@ run: $(READY)
 test test-browser mutants: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(READY)
-	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
+	@$(BIN)/pytest -n 3 --dist worksteal -m "not browser"
 
 test-browser: $(READY)
 	@$(BIN)/pytest tests/browser

@@ -26,7 +26,7 @@ AT_ONCE = 4
 POINTS = [
     *product(("sqlite",), ("telegram", "panel", "database"), (BEFORE, AFTER)),
     # To Telegram and the panel a bot speaks alike, whatever keeps its books.
-    *product(("postgresql",), ("database",), (BEFORE, AFTER)),
+    ("postgresql", "database", AFTER),
     # The server ends a transaction whose client is gone; in a file its beginnings are left behind.
     ("sqlite", "database", INSIDE),
 ]
