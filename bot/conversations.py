@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -53,7 +54,9 @@ class Conversations(BaseStorage):
         self._db = db
         self._clock = clock
         self._latest = 0
-        self._keys = DefaultKeyBuilder(prefix="", with_bot_id=True, with_destiny=True)
+        keys = DefaultKeyBuilder(prefix="", with_bot_id=True, with_destiny=True)
+        # A conversation is asked for half a dozen times an update.
+        self._name: Callable[[StorageKey], str] = lru_cache(REMEMBERED)(keys.build)
         self._memory: Changes = {}
         self._pending: dict[int, Changes] = {}
         self._unsaved: dict[int, Changes] = {}
@@ -143,11 +146,11 @@ class Conversations(BaseStorage):
     def _change(self, key: StorageKey, state: str | None, data: str) -> None:
         # Strictly growing, so that on two connections the older of two writes can be told.
         self._latest = max(self._clock(), self._latest + 1)
-        name = self._keys.build(key)
+        name = self._name(key)
         self._pending.setdefault(self.lane, {})[name] = Kept(name, state, data, self._latest)
 
     async def _read(self, key: StorageKey) -> Kept:
-        name = self._keys.build(key)
+        name = self._name(key)
         seen = self._pending.get(self.lane, {}).get(name) or self._memory.get(name)
         if seen is None:
             seen = await self._db.read(fsm.find, name) or Kept(name, None, "{}", 0)

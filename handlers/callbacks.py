@@ -6,8 +6,6 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from shop.orders.requests.kinds import Kind
-
 # Telegram's own ids reach 52 bits; no database of ours counts further.
 Id = Annotated[int, Field(ge=1, le=2**53)]
 Page = Annotated[int, Field(ge=0, le=100_000)]
@@ -187,54 +185,6 @@ class LookAgain(CallbackData, prefix="a"):
     """A new card for an order whose price did not hold."""
 
     order: Id
-
-
-class Ask(CallbackData, prefix="r"):
-    """Ask the panel for a refill of an order, or to cancel it."""
-
-    kind: Kind
-    order: Id
-
-
-class Remind(CallbackData, prefix="rm"):
-    """Be told when what the panel refused becomes possible."""
-
-    request: Id
-
-
-class Receipt(CallbackData, prefix="rc"):
-    """Everything about an order as plain text."""
-
-    order: Id
-
-
-class Several(CallbackData, prefix="rs"):
-    """Orders about which the same can be asked, to be ticked."""
-
-    kind: Kind
-    page: Page = 0
-
-
-class Tick(CallbackData, prefix="rt"):
-    """Tick an order of that list, or take the tick away."""
-
-    kind: Kind
-    order: Id
-    page: Page = 0
-
-
-class TickAll(CallbackData, prefix="ra"):
-    """Tick all orders of that list, or none."""
-
-    kind: Kind
-    all: bool
-
-
-class AskTicked(CallbackData, prefix="rg"):
-    """Ask about the ticked orders, if they are still those that were shown."""
-
-    kind: Kind
-    shown: Word
 
 
 class Language(CallbackData, prefix="l"):

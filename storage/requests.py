@@ -143,6 +143,13 @@ def end(tx: Tx, request_id: int, word: str, now: int) -> bool:
     return tx.run(sql, id=request_id, word=word, now=now, done="done", open=OPEN) == 1
 
 
+def withdraw(tx: Tx, request_id: int, word: str, now: int) -> bool:
+    """Close a request that has not gone out; False when it has, or was closed before."""
+    sql = """UPDATE requests SET state = :done, word = :word, ended_at = :now, next_at = NULL
+             WHERE id = :id AND state = :asked"""
+    return tx.run(sql, id=request_id, word=word, now=now, done="done", asked="asked") == 1
+
+
 def end_of_order(tx: Tx, order_id: int, kind: str, word: str, now: int) -> bool:
     """Close what is open of one kind about an order; False when nothing was."""
     sql = """UPDATE requests SET state = :done, word = :word, ended_at = :now, next_at = NULL

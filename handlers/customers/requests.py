@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import Ask, Receipt, Remind
 from handlers.customers.orders import Opened, open_card, show_card
 from handlers.filters import On
+from handlers.request_callbacks import Ask, Receipt, Remind, Withdraw
 from handlers.scene import Scene
 from handlers.views import receipt as receipts
 from handlers.views import welcome
@@ -21,6 +21,7 @@ def routes() -> Router:
     router = Router(name="requests")
     router.callback_query.register(asked, On(Ask))
     router.callback_query.register(reminder_wanted, On(Remind))
+    router.callback_query.register(withdrawn, On(Withdraw))
     router.callback_query.register(receipt_wanted, On(Receipt))
     return router
 
@@ -49,6 +50,15 @@ async def reminder_wanted(_tap: CallbackQuery, callback_data: Remind, scene: Sce
     await show_card(scene, done.opened, scene.say.text(done.said))
 
 
+async def withdrawn(_tap: CallbackQuery, callback_data: Withdraw, scene: Scene) -> None:
+    """Take a wish back that still waits; the card says how it stands."""
+    done = await scene.db.write(_withdraw, scene, callback_data.request)
+    if done is None or done.opened is None:
+        await scene.stage.alert(scene.say.text("withdrawn-too-late"))
+        return
+    await show_card(scene, done.opened, scene.say.text(done.said))
+
+
 async def receipt_wanted(_tap: CallbackQuery, callback_data: Receipt, scene: Scene) -> None:
     """Show everything about an order as plain text."""
     view = await scene.db.read(show.order_of, callback_data.order, scene.person.id)
@@ -64,6 +74,11 @@ def _ask(tx: Tx, scene: Scene, wish: Ask) -> Answered:
     waits = opened is not None and opened.view.state in offering.ON_ITS_WAY
     noted = "cancel-noted" if waits else "request-asked"
     return Answered(noted if done else "request-not-now", wish.order, opened)
+
+
+def _withdraw(tx: Tx, scene: Scene, request_id: int) -> Answered | None:
+    order_id = asking.withdraw(tx, request_id, scene.person.id, scene.now)
+    return None if order_id is None else Answered("withdrawn", order_id, open_card(tx, scene, order_id))
 
 
 def _remind(tx: Tx, scene: Scene, request_id: int) -> Answered | None:

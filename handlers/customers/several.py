@@ -7,9 +7,9 @@ from zlib import crc32
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import AskTicked, Several, Tick, TickAll
 from handlers.filters import On
 from handlers.paging import Page, page_of
+from handlers.request_callbacks import AskTicked, Several, Tick, TickAll
 from handlers.scene import Scene
 from handlers.views import several as views
 from handlers.views.several import Ticking

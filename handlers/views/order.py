@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import LookAgain, Orders, Parts, Receipt, TakeBack
+from handlers.callbacks import LookAgain, Orders, Parts, TakeBack
 from handlers.keyboard import Button, Row, Rows, button, copying
 from handlers.later_callbacks import ScheduleCard
 from handlers.picture_callbacks import Draw
+from handlers.request_callbacks import Receipt
 from handlers.screen import Screen, lines, stacked
 from handlers.views import requests, ways
 from handlers.views.amounts import amount, is_of_units

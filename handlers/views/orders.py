@@ -1,9 +1,10 @@
 """The list of one's orders."""
 
-from handlers.callbacks import Filter, OrderCard, Orders, Several
+from handlers.callbacks import Filter, OrderCard, Orders
 from handlers.keyboard import Button, Rows, button, in_rows
 from handlers.later_callbacks import Schedules
 from handlers.paging import Page
+from handlers.request_callbacks import Several
 from handlers.screen import Screen, lines, stacked
 from handlers.views import ways
 from handlers.views.names import tidy

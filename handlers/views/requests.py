@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from handlers.callbacks import Ask, Remind
 from handlers.keyboard import Button, Rows, button, in_rows
+from handlers.request_callbacks import Ask, Remind, Withdraw
 from handlers.screen import lines
 from locales import Safe
 from locales.speech import Speech
@@ -55,6 +55,7 @@ DONE: Mapping[Kind, Mapping[str, str]] = {
         "completed": "cancel-done-completed",
         "not_placed": "cancel-done-not-placed",
         "left_behind": "request-left-behind",
+        "withdrawn": "cancel-done-withdrawn",
     },
 }
 """By the codes of `panel.RefillState`, `panel.PanelStatus` and `shop.orders.requests.kinds.Ended`."""
@@ -109,10 +110,19 @@ def line(say: Speech, request: Request, now: int) -> Safe:
 def _buttons(say: Speech, order_id: int, choices: Choices, now: int) -> Iterator[Button]:
     yield from (offered(say, order_id, offer) for offer in choices.offers)
     yield from (reminder(say, request) for request in choices.latest if can_remind(request, now))
+    yield from (_withdrawing(say, request) for request in choices.latest if _waits_for_its_order(request))
+
+
+def _withdrawing(say: Speech, request: Request) -> Button:
+    return button(say.text("button-withdraw"), Withdraw(request=request.id))
+
+
+def _waits_for_its_order(request: Request) -> bool:
+    return request.state == State.ASKED and request.order_state in NOT_PLACED_YET
 
 
 def _asked(say: Speech, request: Request, kind: Kind) -> Safe:
-    return say.html("cancel-waits" if request.order_state in NOT_PLACED_YET else ASKED[kind])
+    return say.html("cancel-waits" if _waits_for_its_order(request) else ASKED[kind])
 
 
 def _unanswered(say: Speech, request: Request, kind: Kind) -> Safe:

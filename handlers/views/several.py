@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from aiogram.enums import ButtonStyle
 
-from handlers.callbacks import AskTicked, Orders, Several, Tick, TickAll
+from handlers.callbacks import Orders
 from handlers.keyboard import Button, Row, button, in_rows
 from handlers.paging import Page
+from handlers.request_callbacks import AskTicked, Several, Tick, TickAll
 from handlers.screen import Screen, stacked
 from handlers.views import ways
 from handlers.views.names import tidy

@@ -42,6 +42,7 @@ story-refill-refused = the panel refused the refill ({ $detail })
 story-refill-no-answer = no answer to the refill request
 story-refill-done = refill over: { $detail }
 story-cancel-asked = cancellation wanted
+story-cancel-withdrawn = wish to cancel taken back
 story-cancel-requested = the panel took the cancel request
 story-cancel-refused = the panel refused to cancel ({ $detail })
 story-cancel-no-answer = no answer to the cancel request

@@ -59,6 +59,10 @@ cancel-possible = ✋ Order <code>{ $id }</code>: the panel should take a wish t
 request-about = <b>Order</b> <code>{ $id }</code> · { $name }
 
 request-asked = Done. I will tell you what the panel says.
+withdrawn = Done. The order goes on.
+withdrawn-too-late = Too late: the panel has just been asked. The card says how it stands.
+button-withdraw = ↩️ Do not cancel after all
+cancel-done-withdrawn = ✋ You wanted it cancelled, and then not any more.
 cancel-noted = Noted. I ask the panel to cancel as soon as it has the order.
 request-not-now = That cannot be asked at this moment; the card says how it stands.
 reminder-kept = Done. I will write when it becomes possible.

@@ -42,6 +42,7 @@ story-refill-refused = панель отказала в докрутке ({ $det
 story-refill-no-answer = на просьбу о докрутке нет ответа
 story-refill-done = докрутка окончена: { $detail }
 story-cancel-asked = попросили отмену
+story-cancel-withdrawn = просьба об отмене взята назад
 story-cancel-requested = панель приняла просьбу об отмене
 story-cancel-refused = панель отказала в отмене ({ $detail })
 story-cancel-no-answer = на просьбу об отмене нет ответа

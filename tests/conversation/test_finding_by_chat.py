@@ -270,3 +270,26 @@ class TestAlone:
         assert ann.sees("compare-nothing")
         await ann.tap("button-back")
         assert ann.sees("ask-link")
+
+
+async def test_a_link_to_a_service_waits_for_the_rules(newcomer):
+    await newcomer.write("/start s23")
+    assert newcomer.sees("terms-first")
+    await newcomer.tap("button-accept-terms")
+    assert newcomer.sees("service")
+    assert newcomer.sees("ask-link")
+    await newcomer.write("https://instagram.com/p/abc")
+    assert newcomer.sees("ask-quantity")
+
+
+async def test_once_shown_it_comes_no_second_time(newcomer):
+    await newcomer.write("/start s23")
+    await newcomer.tap("button-accept-terms")
+    await newcomer.press("g:accept")
+    assert newcomer.has("button-find")
+
+
+async def test_a_link_to_what_is_gone_leads_to_the_menu(newcomer):
+    await newcomer.write("/start s999")
+    await newcomer.tap("button-accept-terms")
+    assert newcomer.has("button-find")

@@ -130,6 +130,43 @@ async def test_on_its_way_a_cancel_can_be_left_waiting(world, ordered, state):
     assert ordered.sees("cancel-waits")
 
 
+class TestACancelThatWaits:
+    @pytest.fixture
+    async def waiting(self, world, ordered):
+        await become(world, "unknown")
+        await ordered.press("i:1")
+        await ordered.tap("button-cancel-waits")
+        return ordered
+
+    async def test_it_can_be_taken_back(self, world, waiting):
+        await waiting.tap("button-withdraw")
+        assert waiting.answered("withdrawn")
+        assert waiting.sees("cancel-done-withdrawn")
+        assert waiting.has("button-cancel-waits")
+        assert (await the_request(world)).word == Ended.WITHDRAWN
+
+    async def test_and_asked_again(self, waiting):
+        await waiting.tap("button-withdraw")
+        await waiting.tap("button-cancel-waits")
+        assert waiting.sees("cancel-waits")
+
+    async def test_what_has_just_gone_out_cannot(self, world, waiting):
+        request = (await the_request(world)).id
+        await world.db.write(
+            lambda tx: tx.run("UPDATE requests SET state = 'no_answer', sent_at = :n", n=NOW)
+        )
+        await waiting.press(f"rw:{request}")
+        assert waiting.answered("withdrawn-too-late")
+        assert (await the_request(world)).state == "no_answer"
+
+    async def test_somebody_elses_cannot(self, world, waiting):
+        bob = Chat(world, BOB, waiting.language, name="Bob")
+        await bob.write("/start")
+        await bob.tap("button-accept-terms")
+        await bob.press(f"rw:{(await the_request(world)).id}")
+        assert (await the_request(world)).state == "asked"
+
+
 async def test_a_cancel_is_told_as_a_request_and_no_more(world, running):
     await running.tap("button-cancel-order")
     await answer(world, Kind.CANCEL, CancelRequested())

@@ -8,9 +8,10 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import Go, OrderCard, Orders, Place, Receipt
+from handlers.callbacks import Go, OrderCard, Orders, Place
 from handlers.filters import On, To, Written
 from handlers.joining import joined
+from handlers.request_callbacks import Receipt
 from handlers.sorted_handlers import SortedObserver, tapped, typed
 
 

@@ -29,6 +29,7 @@ EVENTS = {
     "refill_no_answer": "story-refill-no-answer",
     "refill_done": "story-refill-done",
     "cancel_asked": "story-cancel-asked",
+    "cancel_withdrawn": "story-cancel-withdrawn",
     "cancel_requested": "story-cancel-requested",
     "cancel_refused": "story-cancel-refused",
     "cancel_no_answer": "story-cancel-no-answer",

@@ -7,7 +7,7 @@ from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice, Progress
 from shop.orders.holding import CUSTOMER
-from shop.orders.requests.kinds import AGAIN_MS, BELL, COLLECT_MS, Kind, State
+from shop.orders.requests.kinds import AGAIN_MS, BELL, COLLECT_MS, Ended, Kind, State
 from shop.orders.requests.offering import able
 from shop.orders.story import told
 from storage import request_lists, requests
@@ -49,6 +49,24 @@ def _keep(tx: Tx, order: Askable, kind: Kind, now: int) -> bool:
         if request.kind == kind and request.state == State.NO_ANSWER:
             return requests.ask_again(tx, request.id, now - AGAIN_MS, at, now)
     return requests.ask(tx, order.id, order.panel_id, kind.value, at, now) is not None
+
+
+def withdraw(tx: Tx, request_id: int, person_id: int, now: int) -> int | None:
+    """Take back a person's own wish that has not gone to the panel.
+
+    Returns:
+        The order it is about; None when there is no such wish any more: it has just gone out, or it is not theirs.
+    """
+    found = requests.find_all(tx, (request_id,))
+    if not found or found[0].person_id != person_id:
+        return None
+    if not requests.withdraw(tx, request_id, Ended.WITHDRAWN.value, now):
+        return None
+    order_id, kind = found[0].order_id, found[0].kind
+    told(tx, order_id, f"{kind}_withdrawn", CUSTOMER, now)
+    # Where the answer to the tap is lost, the card still learns of it.
+    notices.progress(tx, [Progress(person_id, order_id, f"o/{order_id}/{kind}/withdrawn/{now}")], now)
+    return order_id
 
 
 def remind(tx: Tx, request_id: int, person_id: int, now: int) -> int | None:

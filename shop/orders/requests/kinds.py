@@ -31,6 +31,7 @@ class Ended(StrEnum):
     FORGOTTEN = "forgotten"
     UNTRACKED = "untracked"
     LEFT_BEHIND = "left_behind"
+    WITHDRAWN = "withdrawn"
 
 
 BELL = "requests"
