@@ -77,7 +77,7 @@ class Demo:
         """Wait until a coroutine function returns something; return that."""
         end = time.monotonic() + WAIT_S
         while not (found := await question()):
-            assert time.monotonic() < end, f"{question.__qualname__} found nothing"
+            assert time.monotonic() < end, f"{question} found nothing"
             await asyncio.sleep(LOOK_S)
         return found
 
