@@ -170,8 +170,11 @@ class TestKeeping:
 
     async def test_how_orders_went_is_forgotten_with_time(self, db):
         seen = await lived(db, WORKING, DONE)
+        newer = await lived(db, WORKING, number="p2", now=NOW)
         assert await db.write(sightings.prune, T0) == 0
+        assert await db.write(sightings.prune, NOW + DAY) == 0, "there is always a newest order"
         assert await db.write(sightings.prune, NOW) == len(seen)
+        assert await db.read(sightings.of_order, newer[0].order_id) == newer
 
 
 class TestWhenItWillBeDone:
