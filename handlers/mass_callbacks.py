@@ -17,6 +17,7 @@ class MassAct(StrEnum):
     DROP = "b"
     BACK = "g"
     STOP = "s"
+    REST = "r"
 
 
 class BatchAct(CallbackData, prefix="ma"):

@@ -143,6 +143,12 @@ def held(tx: Tx, batch_id: int) -> list[HeldLine]:
     return [HeldLine(**row) for row in tx.all(sql, batch=batch_id, held="held")]
 
 
+def ordered_lines(tx: Tx, batch_id: int) -> set[int]:
+    """Return the numbers of a batch's lines that became orders."""
+    sql = """SELECT q.batch_line FROM quotes q JOIN orders o ON o.quote_id = q.id WHERE q.batch_id = :batch"""
+    return {row["batch_line"] for row in tx.all(sql, batch=batch_id)}
+
+
 def first_order(tx: Tx, batch_id: int) -> int | None:
     """Return the first order of a batch, which stands for all of them where a message shows the batch."""
     sql = (

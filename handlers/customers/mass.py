@@ -9,25 +9,23 @@ from aiogram.types import CallbackQuery, Document, Message
 
 from handlers import files
 from handlers.callbacks import Place
+from handlers.customers.confirmed_mass import open_batch, stop
 from handlers.customers.steps import wait_for
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
 from handlers.keyboard import Rows
-from handlers.mass_callbacks import BatchAct, BatchCard, BatchLines, ConfirmBatch, FirstLines, MassAct
-from handlers.paging import ROWS, Page
+from handlers.mass_callbacks import BatchAct, ConfirmBatch, FirstLines, MassAct
 from handlers.scene import BATCH, Scene
 from handlers.states import Mass
 from handlers.views import mass as views
 from handlers.views import problems, refusals, welcome
 from locales import Safe
-from shop import cards
-from shop.batches import bundles, collecting, confirming, offering, reading, standing, stopping
+from shop.batches import bundles, collecting, confirming, offering, reading
 from shop.batches.collecting import Collected
 from shop.batches.confirming import Changed, Held, NotNow
 from shop.batches.offering import Offer
 from shop.batches.standing import Standing
 from shop.database import Tx
-from shop.orders.show import OrderView
 
 
 def routes() -> Router:
@@ -38,8 +36,6 @@ def routes() -> Router:
     router.callback_query.register(acted, On(BatchAct))
     router.callback_query.register(first_offered, On(FirstLines))
     router.callback_query.register(confirmed, On(ConfirmBatch))
-    router.callback_query.register(looked, On(BatchCard))
-    router.callback_query.register(listed, On(BatchLines))
     return router
 
 
@@ -112,20 +108,6 @@ async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Sce
         await show_offer(scene, done.offer)
 
 
-async def looked(_tap: CallbackQuery, callback_data: BatchCard, scene: Scene) -> None:
-    """Show a batch; its live card is in this message from now on."""
-    run = scene.db.write if scene.db.tapped is not None else scene.db.read
-    found = await run(_open, scene, callback_data.batch)
-    await scene.stage.show(views.card(scene.say, found) if found else welcome.at_menu(scene.say, "mass-gone"))
-
-
-async def listed(_tap: CallbackQuery, callback_data: BatchLines, scene: Scene) -> None:
-    """Show some lines of a batch, each with its order."""
-    found = await scene.db.read(_lines, scene.person.id, callback_data.batch, callback_data.page)
-    screen = views.lines(scene.say, *found, scene.now) if found else welcome.at_menu(scene.say, "mass-gone")
-    await scene.stage.show(screen)
-
-
 async def _begin(scene: Scene) -> None:
     await wait_for(scene, Mass.lines)
     await scene.state.update_data({BATCH: None})
@@ -169,14 +151,14 @@ async def _offer_all(scene: Scene, batch_id: int) -> None:
     await _offer(scene, batch_id, None)
 
 
-async def _stop(scene: Scene, batch_id: int) -> None:
-    stopped = await scene.db.write(_stopped, scene, batch_id)
-    if stopped is None:
-        await scene.stage.show(welcome.at_menu(scene.say, "mass-gone"))
+async def _rest(scene: Scene, batch_id: int) -> None:
+    args = (batch_id, scene.person.id, scene.goods, scene.now)
+    found = await scene.db.write(collecting.begin_with_rest, *args)
+    if found is None:
+        await scene.stage.alert(scene.say.text("mass-no-rest"))
         return
-    count, found = stopped
-    key = "mass-stopped" if count else "mass-nothing-to-stop"
-    await scene.stage.show(views.card(scene.say, found), scene.say.text(key, count=count))
+    await _wait(scene, found)
+    await scene.stage.send(views.collecting(scene.say, found))
 
 
 def offer(tx: Tx, scene: Scene, batch_id: int, first: int | None = None) -> Offer | None:
@@ -219,7 +201,7 @@ def _confirm(tx: Tx, scene: Scene, batch_id: int) -> Standing | NotNow | Afresh:
     if isinstance(answer, NotNow):
         return answer
     if isinstance(answer, Held):
-        found = _open(tx, scene, batch_id)
+        found = open_batch(tx, scene, batch_id)
         if found is None:
             raise LookupError(f"batch {batch_id} was confirmed and is not there")
         return found
@@ -228,32 +210,11 @@ def _confirm(tx: Tx, scene: Scene, batch_id: int) -> Standing | NotNow | Afresh:
     return Afresh(offering.offer(tx, *args, changed=changed))
 
 
-def _open(tx: Tx, scene: Scene, batch_id: int) -> Standing | None:
-    found = standing.standing(tx, batch_id, scene.person.id)
-    if found is not None and scene.db.tapped is not None:
-        cards.remember(tx, scene.db.tapped.card(found.first_order), scene.now)
-    return found
-
-
-def _stopped(tx: Tx, scene: Scene, batch_id: int) -> tuple[int, Standing] | None:
-    count = stopping.stop(tx, scene.house, batch_id, scene.person.id, scene.now)
-    found = _open(tx, scene, batch_id)
-    return None if count is None or found is None else (count, found)
-
-
-def _lines(tx: Tx, person_id: int, batch_id: int, page: int) -> tuple[Standing, Page[OrderView]] | None:
-    found = standing.standing(tx, batch_id, person_id)
-    if found is None:
-        return None
-    pages = max(1, -(-found.orders // ROWS))
-    at = min(page, pages - 1)
-    return found, Page(tuple(standing.lines(tx, batch_id, at * ROWS, ROWS)), at, pages)
-
-
 _ACTS = {
     MassAct.DONE: _offer_all,
     MassAct.CLEAR: _clear,
     MassAct.DROP: _drop_bad,
     MassAct.BACK: _go_on,
-    MassAct.STOP: _stop,
+    MassAct.STOP: stop,
+    MassAct.REST: _rest,
 }

@@ -119,9 +119,10 @@ def card(say: Speech, at: Standing) -> Screen:
         say.text("button-mass-stop"), BatchAct(batch=at.batch.id, act=MassAct.STOP), ButtonStyle.DANGER
     )
     look = button(say.text("button-mass-lines"), BatchLines(batch=at.batch.id))
+    rest = button(say.text("button-mass-rest"), BatchAct(batch=at.batch.id, act=MassAct.REST))
     rows = (
         (stop,) if at.can_stop else (),
-        (look,),
+        (look, rest) if at.batch.first is not None else (look,),
         (button(say.text("button-orders"), Orders()), *ways.home(say)),
     )
     return Screen(stacked(head, parts, money, means), rows, order_id=at.first_order)

@@ -59,6 +59,8 @@ button-mass-first = { $count ->
 button-mass-change = ✏️ Change the lines
 button-mass-drop = 🧹 Drop what is wrong
 button-mass-stop = ✋ Stop what is not sent yet
+button-mass-rest = ➕ The other lines
+mass-no-rest = Nothing was left out of it.
 button-mass-lines = 🧾 Line by line
 button-mass-card = 📋 Show the whole order
 

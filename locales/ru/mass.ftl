@@ -66,6 +66,8 @@ button-mass-first = { $count ->
 button-mass-change = ✏️ Изменить строки
 button-mass-drop = 🧹 Убрать негодные
 button-mass-stop = ✋ Остановить неотправленное
+button-mass-rest = ➕ Остальные строки
+mass-no-rest = В этом заказе ничего не осталось.
 button-mass-lines = 🧾 По строкам
 button-mass-card = 📋 Показать весь заказ
 

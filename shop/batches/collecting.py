@@ -45,6 +45,16 @@ def begin(tx: Tx, person_id: int, said: str, goods: Catalogue, now: int) -> Coll
     return seen(batches.start(tx, person_id, said, now), goods)
 
 
+def begin_with_rest(tx: Tx, batch_id: int, person_id: int, goods: Catalogue, now: int) -> Collected | None:
+    """Begin a batch with the good lines that a confirmed one left out; None when it left out none."""
+    batch = batches.find(tx, batch_id, person_id)
+    if batch is None or batch.confirmed_at is None:
+        return None
+    ordered = batches.ordered_lines(tx, batch_id)
+    left = [line.said for line in seen(batch, goods).good if line.at not in ordered]
+    return begin(tx, person_id, "\n".join(left), goods, now) if left else None
+
+
 def add(tx: Tx, batch_id: int, person_id: int, text: str, goods: Catalogue) -> Collected | None:
     """Add what was sent; None when the batch is not theirs, or confirmed."""
     batch = batches.find(tx, batch_id, person_id)

@@ -149,6 +149,32 @@ async def test_where_the_money_is_not_enough_the_first_lines_are_offered(world, 
     assert [o["batch_line"] for o in await every_order(world)] == [1, 2]
 
 
+async def test_what_the_money_was_not_enough_for_is_one_tap_away(world, massing):
+    world.dispatcher["house"] = replace(HOUSE, member_limit=2_250_000)
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    await massing.tap("button-mass-first")
+    await massing.tap("button-confirm")
+    world.dispatcher["house"] = HOUSE
+    await massing.tap("button-mass-rest")
+    assert massing.sees("mass-count")
+    await massing.tap("button-lines-done")
+    left = len(GOOD.strip().splitlines()) - 2
+    assert massing.sees("mass-check", count=left)
+    await massing.tap("button-confirm")
+    assert len(await every_order(world)) == left + 2
+    assert len({order["link"] for order in await every_order(world)}) == left + 2
+
+
+async def test_where_nothing_was_left_out_there_is_no_rest(world, massing):
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    await massing.tap("button-confirm")
+    assert not massing.has("button-mass-rest")
+    await massing.press("ma:1:r")
+    assert massing.answered("mass-no-rest")
+
+
 async def test_a_limit_that_others_have_used_meanwhile_takes_nothing(world, massing):
     await massing.write(GOOD)
     await massing.tap("button-lines-done")
