@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.giving_way import giving_way
 from shop.catalogue import Shelves
 from shop.house import House
 from shop.records import keeping
@@ -24,5 +25,7 @@ class Recorder:
 
     async def look(self) -> None:
         """Judge anew what has new orders; screens show it from then on."""
-        if await keeping.renew(self.db, self.clock()):
-            await self.shelves.judge(self.db, self.house)
+        # Once a day it is all of them: whoever taps meanwhile goes first.
+        with giving_way():
+            if await keeping.renew(self.db, self.clock()):
+                await self.shelves.judge(self.db, self.house)
