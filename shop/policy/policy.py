@@ -11,7 +11,7 @@ from shop.words import kind_of, kinds_in, platform_named
 from shop.words.folding import fold, words
 from shop.words.patterns import GAP, compiled
 
-_KEPT = 50_000
+_KEPT, _LATELY = 50_000, 1_024
 _DENIED_KINDS = frozenset({"votes", "reviews"})
 
 
@@ -34,6 +34,8 @@ class Policy:
         # Names that must be read stay the same from sync to sync, and many services share a category.
         self._remembered = lru_cache(maxsize=_KEPT)(self._found)
         self._of_category = lru_cache(maxsize=_KEPT)(self._all)
+        # Confirm and sending judge the same few services over and over.
+        self._lately = lru_cache(maxsize=_LATELY)(self._judged)
 
     def verdict(self, name: str, category: str, type_name: str = "") -> str | None:
         """Return the name of the rule that hides a service, None when none does.
@@ -43,6 +45,9 @@ class Policy:
             category: of the service.
             type_name: of the service, however it is spelled.
         """
+        return self._lately(name, category, type_name)
+
+    def _judged(self, name: str, category: str, type_name: str) -> str | None:
         by_type = self._by_type.get(normalised_type(type_name))
         if by_type is not None:
             return by_type
