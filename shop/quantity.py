@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from shop.catalogue.service import Service
-
 LONGEST = 32
 # A blank of any width, an apostrophe or the Arabic sign between groups of three: 10 000, 10'000, ١٠٬٠٠٠. Two lines are
 # two numbers.
@@ -28,11 +26,6 @@ class QuantityProblem(StrEnum):
     ZERO = "zero"
     TOO_FEW = "too_few"
     TOO_MANY = "too_many"
-
-
-def read_quantity(text: str, service: Service) -> int | QuantityProblem:
-    """Read what somebody typed as a quantity of a service."""
-    return read_whole(text, service.min, service.max)
 
 
 def read_whole(text: str, least: int, most: int) -> int | QuantityProblem:

@@ -1,11 +1,11 @@
 """Batches: what was sent of one, what was offered for it, and what became of its orders."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from storage.database import Tx
-from storage.quotes import NewQuote
+from storage.quotes import NewQuote, insert_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,6 @@ class Count:
 
 
 _COLUMNS = "id, person_id, said, first, created_at, confirmed_at, told_at"
-_QUOTE = tuple(field.name for field in fields(NewQuote))
 
 
 def start(tx: Tx, person_id: int, said: str, now: int) -> Batch:
@@ -118,15 +117,7 @@ def sum_up(tx: Tx, batch_id: int, now: int) -> bool:
 def offer(tx: Tx, batch_id: int, quotes: Mapping[int, NewQuote]) -> None:
     """Keep the quotes of a batch by its lines, instead of those that it had."""
     tx.run("DELETE FROM quotes WHERE batch_id = :batch", batch=batch_id)
-    names = (*_QUOTE, "batch_id", "batch_line")
-    sql = f"INSERT INTO quotes ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"
-    tx.many(
-        sql,
-        [
-            {name: getattr(quote, name) for name in _QUOTE} | {"batch_id": batch_id, "batch_line": at}
-            for at, quote in quotes.items()
-        ],
-    )
+    insert_lines(tx, batch_id, quotes)
 
 
 def offered(tx: Tx, batch_id: int) -> list[Offered]:
@@ -178,13 +169,6 @@ def is_on_its_way(tx: Tx, batch_id: int) -> bool:
              WHERE q.batch_id = :batch
                AND (o.state IN :open OR (o.state = :placed AND o.unsettled IS NULL)) LIMIT 1"""
     return tx.one(sql, batch=batch_id, open=("held", "sending"), placed="placed") is not None
-
-
-def of_person(tx: Tx, person_id: int, limit: int) -> list[Batch]:
-    """Return a person's confirmed batches, newest first."""
-    sql = f"""SELECT {_COLUMNS} FROM batches WHERE person_id = :person AND confirmed_at IS NOT NULL
-              ORDER BY id DESC LIMIT :limit"""
-    return [Batch(**row) for row in tx.all(sql, person=person_id, limit=limit)]
 
 
 def prune(tx: Tx, before: int) -> int:

@@ -1,5 +1,6 @@
 """What was offered: fixed for ten minutes, kept for ever once it was confirmed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from storage.database import Tx
@@ -51,19 +52,37 @@ class QuoteRow(NewQuote):
 _COLUMNS = """person_id, panel_id, service_id, service_name, type, link, link_key, fields, quantity, units, rate,
               cost, price, currency, rules, created_at, expires_at, plan"""
 _NAMES = tuple(one.name for one in fields(NewQuote))
+_CASTS = {"quantity": "bigint", "plan": "text"}
+
+
+def _inserting(*more: str) -> str:
+    names = (*_NAMES, *more)
+    values = (f"cast(:{name} AS {_CASTS[name]})" if name in _CASTS else f":{name}" for name in names)
+    return f"INSERT INTO quotes ({', '.join(names)}) VALUES ({', '.join(values)})"
+
+
+_INSERT, _INSERT_LINE = _inserting(), _inserting("batch_id", "batch_line")
 
 
 def insert(tx: Tx, quote: NewQuote) -> int:
     """Keep a quote; return its number."""
-    sql = f"""INSERT INTO quotes ({_COLUMNS})
-              VALUES (:person_id, :panel_id, :service_id, :service_name, :type, :link, :link_key, :fields,
-                      cast(:quantity AS bigint), :units, :rate, :cost, :price, :currency, :rules,
-                      :created_at, :expires_at, cast(:plan AS text))"""
-    # Not `asdict`, which copies deeply.
-    number = tx.insert(sql, **{name: getattr(quote, name) for name in _NAMES})
+    number = tx.insert(_INSERT, **_values(quote))
     if number is None:
         raise LookupError("a quote came back without its number")
     return number
+
+
+def insert_lines(tx: Tx, batch_id: int, lines: Mapping[int, NewQuote]) -> None:
+    """Keep the quotes of a batch by its lines."""
+    tx.many(
+        _INSERT_LINE,
+        [_values(quote) | {"batch_id": batch_id, "batch_line": at} for at, quote in lines.items()],
+    )
+
+
+def _values(quote: NewQuote) -> dict[str, object]:
+    # Not `asdict`, which copies deeply.
+    return {name: getattr(quote, name) for name in _NAMES}
 
 
 def find(tx: Tx, quote_id: int) -> QuoteRow | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shop.catalogue.service import Service
 from shop.money import MICRO, PER_PACKAGE, from_micro, price_of, share_down, to_micro, to_micro_down
-from shop.quantity import QuantityProblem, presets, read_quantity
+from shop.quantity import QuantityProblem, presets, read_whole
 
 rates = st.decimals(min_value=0, max_value=100_000, places=8, allow_nan=False)
 
@@ -64,7 +64,7 @@ SERVICE = Service(1, "11", "Likes", "Likes", "default", Decimal(1), 50, 10_000)
     ],
 )  # fmt: skip
 def test_a_quantity_is_read(text, number):
-    assert read_quantity(text, SERVICE) == number
+    assert read_whole(text, SERVICE.min, SERVICE.max) == number
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_quantity_is_read(text, number):
     ],
 )  # fmt: skip
 def test_what_is_no_quantity_says_why(text, problem):
-    assert read_quantity(text, SERVICE) is problem
+    assert read_whole(text, SERVICE.min, SERVICE.max) is problem
 
 
 @given(minimum=st.integers(1, 10**6), span=st.integers(0, 10**9))
@@ -98,5 +98,5 @@ def test_presets_are_a_few_within_the_limits_smallest_first(minimum, span):
 @given(text=st.text(st.sampled_from("019٣²-−+.,_' \u00a0\u200fex"), max_size=12))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_a_quantity_in_the_limits_or_a_problem(text):
-    answer = read_quantity(text, SERVICE)
+    answer = read_whole(text, SERVICE.min, SERVICE.max)
     assert isinstance(answer, QuantityProblem) or SERVICE.min <= answer <= SERVICE.max

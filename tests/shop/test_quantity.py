@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shop.catalogue import Service
-from shop.quantity import QuantityProblem, presets, read_quantity
+from shop.quantity import QuantityProblem, presets, read_whole
 
 LIKES = Service(1, "101", "Likes", "Likes", "default", Decimal("0.9"), 50, 1_000_000)
 
@@ -88,7 +88,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "expected"), READ, ids=range(len(READ)))
 def test_what_a_typed_quantity_is(text, expected):
-    assert read_quantity(text, LIKES) == expected
+    assert read_whole(text, LIKES.min, LIKES.max) == expected
 
 
 def test_a_problem_is_one_of_those_with_a_sentence():
@@ -98,15 +98,15 @@ def test_a_problem_is_one_of_those_with_a_sentence():
 @settings(deadline=None, derandomize=True)
 @given(st.text(max_size=40) | st.text("0123456789 .,_-+e٣", max_size=20))
 def test_no_text_trips_the_reader_and_no_quantity_leaves_the_limits(text):
-    read = read_quantity(text, LIKES)
+    read = read_whole(text, LIKES.min, LIKES.max)
     assert isinstance(read, QuantityProblem) or 50 <= read <= 1_000_000
 
 
 @settings(deadline=None, derandomize=True)
 @given(st.integers(50, 1_000_000))
 def test_every_quantity_within_the_limits_is_read_as_written(number):
-    assert read_quantity(str(number), LIKES) == number
-    assert read_quantity(f"{number:,}".replace(",", " "), LIKES) == number
+    assert read_whole(str(number), LIKES.min, LIKES.max) == number
+    assert read_whole(f"{number:,}".replace(",", " "), LIKES.min, LIKES.max) == number
 
 
 PRESETS = [
@@ -136,4 +136,4 @@ def test_whatever_is_offered_can_be_ordered(least, more):
     offered = presets(service.min, service.max)
     assert offered
     assert list(offered) == sorted(set(offered))
-    assert all(read_quantity(str(number), service) == number for number in offered)
+    assert all(read_whole(str(number), service.min, service.max) == number for number in offered)

@@ -175,13 +175,6 @@ async def test_a_batch_is_on_its_way_while_a_line_of_it_ends_by_itself(
     assert await database.read(batches.is_on_its_way, other)
 
 
-async def test_a_persons_confirmed_batches_are_listed_newest_first(database, panel_id):
-    batches_ = [await database.write(a_confirmed_batch) for _ in range(3)]
-    await database.write(a_batch)
-    assert [one.id for one in await database.read(batches.of_person, CUSTOMER, 2)] == batches_[:0:-1]
-    assert await database.read(batches.of_person, ADMIN, 2) == []
-
-
 async def test_lines_are_paged_in_their_order_and_found_by_what_changed(database, panel_id):
     batch = await database.write(a_confirmed_batch)
     first, second, third = await database.read(ids, batch)
