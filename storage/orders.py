@@ -103,10 +103,6 @@ class NewOrder:
     send_until: int
 
 
-OPEN = "IN ('held', 'sending', 'unknown')"
-"""Goes into SQL as it is: what an index of some rows alone is for, SQLite sees in literals only, and where those are
-parameters it plans the statement anew each time. Nor does it see by itself that a held order is an open one."""
-
 _SELECT = """SELECT o.id, o.quote_id, o.person_id, o.panel_id, o.service_id, o.link_key, o.price, o.cost, o.state,
                     o.panel_status, o.refunded, o.attempts, o.sends, o.reason, o.unsettled, o.send_at,
                     o.send_until, o.created_at, o.sent_at, o.placed_at, o.ended_at, o.changed_at,

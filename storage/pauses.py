@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from storage.database import Tx
-from storage.orders import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,6 @@ def forget_unanswered(tx: Tx, panel_id: int) -> None:
 
 def sending_now(tx: Tx, panel_id: int) -> int:
     """Return how many orders are on their way to a panel."""
-    sql = f"SELECT count(*) AS n FROM orders WHERE state = 'sending' AND state {OPEN} AND panel_id = :panel"
+    sql = "SELECT count(*) AS n FROM orders WHERE state = 'sending' AND panel_id = :panel"
     row = tx.one(sql, panel=panel_id)
     return 0 if row is None else int(row["n"])

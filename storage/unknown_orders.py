@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from storage.database import Tx
-from storage.orders import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class OpenUnknown:
 
 def open_since(tx: Tx, before: int) -> list[OpenUnknown]:
     """Return the orders that have been unknown since before a moment, oldest first."""
-    sql = f"""SELECT o.id, o.person_id, o.panel_id, coalesce(o.sent_at, o.changed_at) AS since, q.batch_id
+    sql = """SELECT o.id, o.person_id, o.panel_id, coalesce(o.sent_at, o.changed_at) AS since, q.batch_id
               FROM orders o JOIN quotes q ON q.id = o.quote_id
-              WHERE o.state = 'unknown' AND o.state {OPEN} AND coalesce(o.sent_at, o.changed_at) <= :before
+              WHERE o.state = 'unknown' AND coalesce(o.sent_at, o.changed_at) <= :before
               ORDER BY o.id"""
     return [OpenUnknown(**row) for row in tx.all(sql, before=before)]
