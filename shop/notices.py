@@ -28,6 +28,7 @@ class Notice(StrEnum):
     BATCH_PROGRESS = "batch_progress"
     BATCH_SUMMARY = "batch_summary"
     BATCH_DIGEST = "batch_digest"
+    BATCH_UNKNOWN_DAY = "batch_unknown_day"
     SCHEDULE_ENDED = "schedule_ended"
     SCHEDULE_MISSED = "schedule_missed"
     SCHEDULE_ORDERED = "schedule_ordered"

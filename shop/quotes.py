@@ -94,7 +94,8 @@ def make(
         now: ms UTC.
         plan: when and how often, as a draft keeps it.
     """
-    new = draw_up(house, person_id, wanted, service, sold_in(tx, house), now)
+    begins = plans.read(plan)
+    new = draw_up(house, person_id, wanted, service, sold_in(tx, house), now, begins.at if begins else now)
     if isinstance(new, QuoteProblem):
         return new
     planned = new if plan is None else replace(new, plan=plan)
@@ -107,15 +108,31 @@ def sold_in(tx: Tx, house: House) -> str | None:
 
 
 def draw_up(
-    house: House, person_id: int, wanted: HalfMade, service: Service, currency: str | None, now: int
+    house: House,
+    person_id: int,
+    wanted: HalfMade,
+    service: Service,
+    currency: str | None,
+    now: int,
+    begins: int | None = None,
 ) -> NewQuote | QuoteProblem:
-    """Return an offer that is not kept yet, or why there is none; needs no transaction."""
+    """Return an offer that is not kept yet, or why there is none; needs no transaction.
+
+    Args:
+        house: operator's facts.
+        person_id: for whom.
+        wanted: link, quantity and what else the service's type asks for.
+        service: as it is sold now.
+        currency: as `sold_in` tells it.
+        now: ms UTC.
+        begins: when it is to go to the panel, ms UTC; None for at once.
+    """
     problem, rule = unsellable(house, service), service.rule
     if problem is not None or rule is None:
         return problem or QuoteProblem.LATER
     if currency is None:
         return QuoteProblem.CURRENCY
-    request = _request(house, service, rule, wanted, now)
+    request = _request(house, service, rule, wanted, max(now, begins or now))
     if isinstance(request, QuoteProblem):
         return request
     new = _new(house, person_id, service, request, currency, now)
@@ -171,7 +188,7 @@ class _Request:
 
 
 def _request(
-    house: House, service: Service, rule: TypeRule, wanted: HalfMade, now: int
+    house: House, service: Service, rule: TypeRule, wanted: HalfMade, begins: int
 ) -> _Request | QuoteProblem:
     fields = order_fields.complete(rule, order_fields.known(rule, service, wanted))
     target = order_fields.target(rule, service, fields)
@@ -179,7 +196,7 @@ def _request(
         return QuoteProblem.LINK
     if "runs" in fields and not offers_drip_feed(house, service):
         return QuoteProblem.DRIP_FEED
-    if "expiry" in fields and days.is_over(fields["expiry"], now):
+    if "expiry" in fields and days.is_over(fields["expiry"], begins):
         return QuoteProblem.EXPIRY
     if not order_fields.keep_the_limits(rule, service, fields):
         return QuoteProblem.QUANTITY

@@ -40,6 +40,7 @@ WEIGHTS: Mapping[Notice, Weight] = {
     Notice.ORDER_REQUOTE: Weight.ALWAYS,
     Notice.ORDER_UNKNOWN: Weight.ALWAYS,
     Notice.ORDER_UNKNOWN_DAY: Weight.ALWAYS,
+    Notice.BATCH_UNKNOWN_DAY: Weight.ALWAYS,
     Notice.REQUEST_POSSIBLE: Weight.ALWAYS,
     Notice.SCHEDULE_PAUSED: Weight.ALWAYS,
     Notice.ORDER_FINAL: Weight.RESULT,

@@ -182,6 +182,14 @@ def is_on_its_way(tx: Tx, batch_id: int) -> bool:
     return tx.one(sql, batch=batch_id, open=("held", "sending"), placed="placed") is not None
 
 
+def not_summed_up(tx: Tx) -> list[Batch]:
+    """Return the confirmed batches that were not summed up yet."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM batches WHERE confirmed_at IS NOT NULL AND told_at IS NULL ORDER BY id"
+    )
+    return [Batch(**row) for row in rows]
+
+
 def prune(tx: Tx, before: int) -> int:
     """Delete batches that began before a time, ms UTC, and that nobody confirmed; return how many."""
     old = "SELECT id FROM batches WHERE confirmed_at IS NULL AND created_at < :before"

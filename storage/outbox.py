@@ -122,6 +122,17 @@ def replace_older(tx: Tx, order_id: int, chat_id: int, kinds: tuple[str, ...], n
     return tx.run(sql, why="replaced", order=order_id, chat=chat_id, kinds=kinds, newest=newest_key)
 
 
+def take_over(tx: Tx, chat_id: int, about: str, newest_key: str) -> None:
+    """Let a new row stand for those of a chat that wait and whose keys begin alike: it is due when the first was."""
+    older = f"""FROM outbox WHERE chat_id = :chat AND key LIKE :about AND key <> :newest AND {_WAITING}"""
+    found = {"chat": chat_id, "about": f"{about}%", "newest": newest_key}
+    row = tx.one(f"SELECT min(due_at) AS due {older}", **found)
+    if row is None or row["due"] is None:
+        return
+    tx.run("UPDATE outbox SET due_at = :due WHERE key = :newest", due=row["due"], newest=newest_key)
+    tx.run(f"UPDATE outbox SET dropped = :why WHERE id IN (SELECT id {older})", why="replaced", **found)
+
+
 def waiting(tx: Tx, now: int, limit: int) -> list[NoticeRow]:
     """Return due rows, at most one a chat (its oldest), ordinary ones first."""
     sql = f"""SELECT {_COLUMNS}, of_chat FROM outbox

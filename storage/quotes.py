@@ -122,11 +122,14 @@ class Asked:
 
 
 def asked(tx: Tx, quote_id: int) -> Asked | None:
-    """Return what is asked to be confirmed: in one go and nothing besides, as many confirm at once."""
+    """Return what is asked to be confirmed: in one go and nothing besides, as many confirm at once.
+
+    A line of a batch is confirmed with its batch alone.
+    """
     sql = """SELECT q.id, q.person_id, q.panel_id, q.service_id, q.link, q.link_key, q.quantity, q.units, q.price,
                     q.rules, q.expires_at, q.plan, p.terms_at, o.id AS order_id
              FROM quotes q JOIN people p ON p.id = q.person_id LEFT JOIN orders o ON o.quote_id = q.id
-             WHERE q.id = :id"""
+             WHERE q.id = :id AND q.batch_id IS NULL"""
     row = tx.one(sql, id=quote_id)
     return None if row is None else Asked(**row)
 

@@ -24,6 +24,7 @@ class Request:
         sent_at: when it last went to the panel, ms UTC.
         next_at: when it is its turn again, ms UTC, None when it waits for nothing of ours.
         order_number: the panel's id of the order.
+        order_placed_at: since when the panel has the order, ms UTC.
     """
 
     id: int
@@ -48,11 +49,13 @@ class Request:
     service_name: str
     order_state: str
     order_number: str | None
+    order_placed_at: int | None
 
 
 SELECT = """SELECT r.id, r.order_id, r.panel_id, o.person_id, o.service_id, r.kind, r.state, r.sends, r.number, r.word,
                    r.reason, r.trouble_since, r.possible_at, r.remind_at, r.asked_at, r.sent_at, r.answered_at,
-                   r.ended_at, r.next_at, q.service_name, o.state AS order_state, p.number AS order_number
+                   r.ended_at, r.next_at, q.service_name, o.state AS order_state, p.number AS order_number,
+                   o.placed_at AS order_placed_at
             FROM requests r JOIN orders o ON o.id = r.order_id JOIN quotes q ON q.id = o.quote_id
             LEFT JOIN panel_orders p ON p.order_id = o.id AND NOT p.is_child"""
 
@@ -144,9 +147,9 @@ def end(tx: Tx, request_id: int, word: str, now: int) -> bool:
 
 
 def withdraw(tx: Tx, request_id: int, word: str, now: int) -> bool:
-    """Close a request that has not gone out; False when it has, or was closed before."""
+    """Close a request that has never gone out; False when it has, or was closed before."""
     sql = """UPDATE requests SET state = :done, word = :word, ended_at = :now, next_at = NULL
-             WHERE id = :id AND state = :asked"""
+             WHERE id = :id AND state = :asked AND sends = 0"""
     return tx.run(sql, id=request_id, word=word, now=now, done="done", asked="asked") == 1
 
 

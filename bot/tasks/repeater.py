@@ -11,7 +11,7 @@ from shop.schedules.occurring import LOOK_AGAIN_MS, occur
 from shop.schedules.telling import BELL
 from storage import schedules
 from storage.database import Database
-from storage.errors import DatabaseError
+from storage.errors import ConstraintViolated, DatabaseError
 
 log = structlog.get_logger(__name__)
 
@@ -45,9 +45,9 @@ class Repeater:
     async def _occur(self, schedule_id: int) -> None:
         try:
             await self.db.write(occur, self.house, schedule_id, self.clock())
-        except DatabaseError:
-            raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, DatabaseError) and not isinstance(error, ConstraintViolated):
+                raise
             # The others must not wait for one that cannot be made, nor it be tried without a rest.
             log.exception("what is repeated could not be ordered", schedule=schedule_id)
             await self.db.write(schedules.look_later, schedule_id, self.clock() + LOOK_AGAIN_MS)

@@ -96,6 +96,12 @@ def batch_digest(told: Told) -> Outgoing | None:
     return Outgoing(mass.digest(told.say, at, list(changed), told.now)) if at and changed else None
 
 
+def batch_unknown_day(told: Told) -> Outgoing | None:
+    """Return that lines of a batch are being looked into; nothing once all are cleared up."""
+    at = told.found.batch
+    return Outgoing(mass.unknown_day(told.say, at)) if at and at.parts.get("unclear") else None
+
+
 def sorry(told: Told) -> Outgoing | None:
     """Return that something broke on our side."""
     return Outgoing(welcome.at_menu(told.say, "sorry"))
@@ -120,6 +126,7 @@ CUSTOMER: Mapping[Notice, Renderer] = {
     Notice.BATCH_PROGRESS: batch_card,
     Notice.BATCH_SUMMARY: batch_summary,
     Notice.BATCH_DIGEST: batch_digest,
+    Notice.BATCH_UNKNOWN_DAY: batch_unknown_day,
     Notice.FRESH_CARD: fresh_card,
     Notice.SORRY: sorry,
     Notice.SLOW_DOWN: slow_down,

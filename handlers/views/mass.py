@@ -42,6 +42,7 @@ PROBLEMS: Mapping[StrEnum, str] = MappingProxyType(
         LineProblem.NEEDS_MORE: "mass-needs-more",
         LineProblem.CLOSED: "mass-closed",
         LineProblem.NO_QUANTITY: "mass-no-quantity",
+        LineProblem.PACKAGE: "mass-package",
     }
 )
 PARTS = {
@@ -139,6 +140,13 @@ def summary(say: Speech, at: Standing) -> Screen:
     """Return how a batch ended."""
     shown = card(say, at)
     return Screen(stacked(say.html("mass-over"), shown.text), shown.rows, order_id=at.first_order)
+
+
+def unknown_day(say: Speech, at: Standing) -> Screen:
+    """Return that lines of a batch are still unclear after a day."""
+    told = say.html("mass-unknown-day", id=str(at.batch.id), count=at.parts.get("unclear", 0))
+    look = button(say.text("button-mass-card"), BatchCard(batch=at.batch.id))
+    return Screen(told, ((look,), ways.home(say)))
 
 
 def digest(say: Speech, at: Standing, changed: list[OrderView], now: int) -> Screen:

@@ -110,7 +110,7 @@ def line(say: Speech, request: Request, now: int) -> Safe:
 def _buttons(say: Speech, order_id: int, choices: Choices, now: int) -> Iterator[Button]:
     yield from (offered(say, order_id, offer) for offer in choices.offers)
     yield from (reminder(say, request) for request in choices.latest if can_remind(request, now))
-    yield from (_withdrawing(say, request) for request in choices.latest if _waits_for_its_order(request))
+    yield from (_withdrawing(say, request) for request in choices.latest if _can_withdraw(request))
 
 
 def _withdrawing(say: Speech, request: Request) -> Button:
@@ -119,6 +119,11 @@ def _withdrawing(say: Speech, request: Request) -> Button:
 
 def _waits_for_its_order(request: Request) -> bool:
     return request.state == State.ASKED and request.order_state in NOT_PLACED_YET
+
+
+def _can_withdraw(request: Request) -> bool:
+    # What went out once, even without an answer, may have been taken.
+    return _waits_for_its_order(request) and request.sends == 0
 
 
 def _asked(say: Speech, request: Request, kind: Kind) -> Safe:

@@ -67,6 +67,7 @@ RELEASED = {
     "denied": WITHDRAWN,
     "suspended": WITHDRAWN,
     "changed": CHANGED,
+    "expiry": Standing("state-released", "means-expiry", ORDER_AGAIN),
     "price": CHANGED,
     "limit": Standing("state-released", "means-over-limit"),
     "terms": Standing("state-released", "means-without-terms"),

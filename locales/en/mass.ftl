@@ -31,6 +31,7 @@ mass-no-service = There is no service with this number.
 mass-needs-more = This service asks for more than a link and a quantity: order it by itself.
 mass-closed = This service is not on sale right now.
 mass-no-quantity = How many? The quantity is missing.
+mass-package = This is a package: it is ordered once, without a quantity.
 mass-nothing-good = There is no line to order yet.
 mass-refused = { $count ->
         [one] ⚠️ One line cannot be had right now and is left out:
@@ -93,6 +94,10 @@ mass-over = 🏁 <b>Your mass order is through.</b>
 mass-digest = 📋 Something changed in mass order <code>{ $id }</code>:
 mass-line = <code>{ $at }</code> { $state } · { $what }
 mass-lines = 🧾 Mass order <code>{ $id }</code>, line by line
+mass-unknown-day = ⏳ In mass order <code>{ $id }</code> { $count ->
+        [one] one line is
+       *[other] { $count } lines are
+    } still not cleared up after a day. Somebody is looking into it; the money stays reserved until it is certain.
 mass-gone = That list is too old, or it has been ordered already. /orders shows all you have.
 mass-left-out = { $count ->
         [one] ⚠️ One line cannot be ordered and is left out.

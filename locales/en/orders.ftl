@@ -74,6 +74,7 @@ means-ended = It has run its course. { $refunded } came back, { $spent } is spen
 means-ended-spent = It has run its course. { $spent } is spent.
 
 means-taken-back = You took it back in time: it was never sent. { $price } is available again.
+means-expiry = The last day you gave for it was over before it could be sent, so it was never sent. { $price } is available again.
 means-late = The panel could not be reached in time, so it was never sent. { $price } is available again. Try again a little later.
 means-changed = The service or its price changed before it could be sent, so it was not. { $price } is available again. Have a look at the new card.
 means-withdrawn = The service went off sale before it could be sent, so it was not. { $price } is available again. The catalogue has others like it.

@@ -18,6 +18,7 @@ LONGEST = 2_500
 PARTS = re.compile(r"\s*[|\t]\s*")
 BLANKS = re.compile(r"[,;]?\s+")
 SIMPLE = frozenset({"link", "quantity"})
+ONE = frozenset({"", "1"})
 BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 CORRECTION = re.compile(r"\s*(\d{1,4})\s*[:)]\s+(.*\S)\s*", re.DOTALL)
 
@@ -30,6 +31,7 @@ class LineProblem(StrEnum):
     NEEDS_MORE = "needs_more"
     CLOSED = "closed"
     NO_QUANTITY = "no_quantity"
+    PACKAGE = "package"
 
 
 Problem = LineProblem | LinkProblem | QuantityProblem
@@ -99,7 +101,11 @@ def _of_service(at: int, said: str, service: Service, rule: TypeRule, link: str,
     if wrong_link is not None or not isinstance(found, Link):
         return Line(at, said, wrong_link, service)
     if not rule.has_quantity:
-        return Line(at, said, None, service, found.url)
+        return (
+            Line(at, said, None, service, found.url)
+            if quantity in ONE
+            else Line(at, said, LineProblem.PACKAGE, service)
+        )
     number = read_whole(quantity, service.min, service.max) if quantity else LineProblem.NO_QUANTITY
     if isinstance(number, int):
         return Line(at, said, None, service, found.url, number)

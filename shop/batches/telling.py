@@ -5,7 +5,7 @@ from typing import Protocol
 from shop import notices
 from shop.database import Tx
 from shop.notices import Notice
-from storage import batches
+from storage import batches, outbox
 
 EVERY_MS = 2_000
 """The live card of a batch moves no more often."""
@@ -62,7 +62,7 @@ def tell(
         kind: what to tell of an order of its own.
         order: as it stands.
         now: ms UTC.
-        key: what makes it be told once.
+        key: what makes it be told once, where it is an order of its own; so for the two below.
         due_at: ms UTC before which it is not sent.
         **args: ids, numbers and codes for the renderer.
     """
@@ -77,6 +77,18 @@ def moved(tx: Tx, person_id: int, batch_id: int, now: int, *, may_be_over: bool)
     if may_be_over:
         _close(tx, person_id, batch_id, now)
     _owe(tx, Notice.BATCH_PROGRESS, person_id, batch_id, now, EVERY_MS)
+
+
+def ended(tx: Tx, order: Line, now: int) -> None:
+    """Sum up the batch of an order that goes on no more by itself, where it was the last one."""
+    if order.batch_id is not None:
+        moved(tx, order.person_id, order.batch_id, now, may_be_over=True)
+
+
+def ended_many(tx: Tx, now: int) -> None:
+    """Sum up every batch of which nothing is on its way any more."""
+    for batch in batches.not_summed_up(tx):
+        moved(tx, batch.person_id, batch.id, now, may_be_over=True)
 
 
 def _close(tx: Tx, person_id: int, batch_id: int, now: int) -> None:
@@ -95,5 +107,9 @@ def _owe(
 ) -> None:
     """Owe a notice at the end of a stretch of time; one that waits already shows what is true when it is sent."""
     stretch = now // every
-    key, due_at = f"b/{batch_id}/{kind.value}/{stretch}", (stretch + 1) * every
-    notices.tell(tx, kind, person_id, now, key=key, due_at=due_at, batch_id=batch_id, since=since)
+    about = f"b/{batch_id}/{kind.value}/"
+    key, due_at = f"{about}{stretch}", (stretch + 1) * every
+    is_new = notices.tell(tx, kind, person_id, now, key=key, due_at=due_at, batch_id=batch_id, since=since)
+    if is_new and kind is Notice.BATCH_PROGRESS:
+        # Nobody needs to see how it stood before; where Telegram is away for long, there is one look and not hundreds.
+        outbox.take_over(tx, person_id, about, key)

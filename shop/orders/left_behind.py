@@ -1,5 +1,6 @@
 """Orders at a panel that is sold from no more: without its key nobody hears of them, so people decide."""
 
+from shop.batches import telling
 from shop.database import Tx
 from storage import settlements
 
@@ -17,4 +18,6 @@ def resolve_by_hand(tx: Tx, panel_id: int, now: int) -> int:
         panel_id: row of the panel sold from before.
         now: ms UTC.
     """
-    return settlements.leave_all_open(tx, panel_id, PANEL_GONE, now)
+    count = settlements.leave_all_open(tx, panel_id, PANEL_GONE, now)
+    telling.ended_many(tx, now)
+    return count

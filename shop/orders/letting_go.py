@@ -23,6 +23,7 @@ class Release(StrEnum):
     DENIED = "denied"
     SUSPENDED = "suspended"
     CHANGED = "changed"
+    EXPIRY = "expiry"
     PRICE = "price"
     TERMS = "terms"
     LIMIT = "limit"

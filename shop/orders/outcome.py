@@ -154,7 +154,9 @@ def _note_unexecuted(tx: Tx, house: House, order: Order, outcome: NotExecuted, n
 
 def _tell_waiting(tx: Tx, house: House, order: Order, now: int) -> None:
     key = f"o/{order.id}/waiting/{order.sends}"
-    due_at = max(now, order.created_at + house.undo_for + SAY_WAITING_MS)
+    # Confirmed for later, or a line of many, it may go long after it was confirmed.
+    since = order.sent_at if order.sends <= 1 and order.sent_at else order.created_at + house.undo_for
+    due_at = max(now, since + SAY_WAITING_MS)
     telling.tell(tx, Notice.ORDER_WAITING, order, now, key=key, due_at=due_at)
 
 

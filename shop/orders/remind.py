@@ -1,7 +1,6 @@
 """Reminders of orders nobody knows the outcome of: admins at 1 h, 6 h, then daily, the customer at 24 h."""
 
 from shop import notices
-from shop.batches import telling
 from shop.database import Tx
 from shop.house import House
 from shop.notices import Notice
@@ -47,5 +46,14 @@ def _remind_admins(tx: Tx, house: House, order: OpenUnknown, now: int) -> None:
 
 def _tell_customer(tx: Tx, order: OpenUnknown, now: int) -> None:
     if TELL_CUSTOMER <= now - order.since <= _TOLD_LATEST:
+        _tell(tx, order, now)
+
+
+def _tell(tx: Tx, order: OpenUnknown, now: int) -> None:
+    """Of a batch it is told once: whoever has a hundred unclear lines needs one message."""
+    person, batch = order.person_id, order.batch_id
+    if batch is None:
         key = f"o/{order.id}/unknown-day/{order.since}"
-        telling.tell(tx, Notice.ORDER_UNKNOWN_DAY, order, now, key=key)
+        notices.tell(tx, Notice.ORDER_UNKNOWN_DAY, person, now, key=key, order_id=order.id)
+    else:
+        notices.tell(tx, Notice.BATCH_UNKNOWN_DAY, person, now, key=f"b/{batch}/unknown-day", batch_id=batch)

@@ -1,5 +1,6 @@
 """One held order goes to the panel: marked first, posted once, its outcome committed."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +14,7 @@ from shop.catalogue import service as services
 from shop.catalogue.service import Service
 from shop.database import Database, Tx
 from shop.house import House
+from shop.inputs import days
 from shop.notices import Notice
 from shop.orders.letting_go import Release, let_go, release
 from shop.orders.outcome import record_failure, record_outcome
@@ -29,7 +31,7 @@ SAY_SENDING_MS = 2_000
 """A panel that answers sooner spares the card one change."""
 
 LATER_MS = 15 * 60_000
-"""Of what was confirmed so long before its time, it is looked at once more whether its person is still let in."""
+"""Of what was confirmed so long ago, it is looked at once more whether its person is still let in."""
 
 REQUOTED = frozenset({Release.CHANGED, Release.PRICE})
 """Reasons after which the same can be offered anew."""
@@ -126,18 +128,25 @@ def _unsendable(tx: Tx, house: House, order: Order, service: Service | None, now
     person = people.find(tx, order.person_id)
     checks = {
         Release.TERMS: person is None or person.terms_at is None,
-        Release.REVOKED: _is_revoked(tx, house, order),
+        Release.REVOKED: _is_revoked(tx, house, order, now),
         Release.DENIED: quotes.is_denied(house, service),
         Release.SUSPENDED: service.suspended is not None,
         Release.CHANGED: service.rules != order.rules,
+        Release.EXPIRY: _is_over(order, now),
         Release.PRICE: quotes.cost_of(service, order.units) > order.price,
         Release.LIMIT: allowance.is_overspent(tx, house, order.person_id, now),
     }
     return next((why for why, is_so in checks.items() if is_so), None)
 
 
-def _is_revoked(tx: Tx, house: House, order: Order) -> bool:
-    if order.send_at - order.created_at < LATER_MS:
+def _is_over(order: Order, now: int) -> bool:
+    """Whether the last day that its person gave has passed: a panel takes such a subscription, or not, as it likes."""
+    expiry = json.loads(order.fields).get("expiry")
+    return expiry is not None and days.is_over(expiry, now)
+
+
+def _is_revoked(tx: Tx, house: House, order: Order, now: int) -> bool:
+    if now - order.created_at < LATER_MS:
         return False
     return access.role_of(house, people.owners(tx), order.person_id) is Role.STRANGER
 
@@ -145,7 +154,8 @@ def _is_revoked(tx: Tx, house: House, order: Order) -> bool:
 def _give_up(tx: Tx, house: House, order: Order, why: Release, service: Service | None, now: int) -> None:
     """Release an order that may not be sent as it was confirmed; where it can be, it is offered anew."""
     anew = None
-    if why in REQUOTED and service is not None:
+    # Of a line of a batch only the whole is told: nobody would see its offer.
+    if why in REQUOTED and service is not None and order.batch_id is None:
         anew = quotes.make(tx, house, order.person_id, quotes.wanted_by(tx, order.quote_id), service, now)
     if not isinstance(anew, Quote):
         release(tx, house, order, why, BOT, now)

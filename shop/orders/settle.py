@@ -100,6 +100,7 @@ def ask_person(tx: Tx, house: House, order: Tracked, reason: str, now: int) -> b
     told(tx, order.id, "unsettled", BOT, now, reason)
     key = f"o/{order.id}/unsettled/{reason}/{now}"
     notices.alarm(tx, house, Notice.ADMIN_UNSETTLED, now, key=key, order_id=order.id, reason=reason)
+    telling.ended(tx, order, now)
     return True
 
 

@@ -23,4 +23,5 @@ def take_back(tx: Tx, house: House, order_id: int, person_id: int, now: int) -> 
     # Where the answer to the tap is lost, the card still learns of it.
     key = f"o/{order_id}/released"
     telling.tell(tx, Notice.ORDER_PROGRESS, order, now, key=key)
+    telling.ended(tx, order, now)
     return True

@@ -32,6 +32,12 @@ def moment(day: date, minute: int, zone: ZoneInfo) -> int:
     return _ms(_change(late, early, zone) if early > late else early)
 
 
+def last_moment(day: date, minute: int, zone: ZoneInfo) -> int:
+    """Return the same, ms UTC, where they show it twice that of the second time."""
+    at = moment(day, minute, zone)
+    return max(at, _ms(_utc(_local(day, minute), zone, 1))) if shown(day, minute, zone) is Shown.TWICE else at
+
+
 def shown(day: date, minute: int, zone: ZoneInfo) -> Shown:
     """Return how often the clocks of a zone show a time on a day."""
     local = _local(day, minute)

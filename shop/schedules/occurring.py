@@ -58,7 +58,8 @@ def occur(tx: Tx, house: House, schedule_id: int, now: int) -> None:
     if occurrences.is_behind(tx, found.id, day.isoformat()):
         go_on(tx, found, series, day, now)
         return
-    why, over_at = _waits(tx, house, found, now), series.at(day) + MADE_UP_WITHIN_MS
+    # The first order may have been confirmed for the second time that the clocks show.
+    why, over_at = _waits(tx, house, found, now), series.last(day) + MADE_UP_WITHIN_MS
     if now > over_at:
         _miss(tx, found, series, day, why or Missed.STOPPED, now)
     elif why is not None:

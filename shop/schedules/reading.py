@@ -83,11 +83,14 @@ def read_moment(text: str, now: int, zone: ZoneInfo, words: Words) -> Plan | Not
     today, _ = calendar.clock(now, zone)
     if len(said) == 1:
         return _alone(said[0], today, now, zone)
+    problem = WhenProblem.UNREADABLE
     for day, time in (said, said[::-1]) if len(said) == 2 else ():  # noqa: PLR2004 - a day and a time
         minute, days = _minute(time), _days(day, today, words)
-        if minute is not None and days is not None:
+        if minute is not None and days:
             return _first_ahead(days, minute, now, zone)
-    return NotThen(WhenProblem.UNREADABLE)
+        if minute is not None and days is not None:
+            problem = WhenProblem.NO_SUCH_DAY
+    return NotThen(problem)
 
 
 def read_end(text: str, plan: Plan, now: int) -> Plan | NotThen:
@@ -154,9 +157,7 @@ def _alone(time: str, today: date, now: int, zone: ZoneInfo) -> Plan | NotThen:
 
 
 def _first_ahead(days: list[date], minute: int, now: int, zone: ZoneInfo) -> Plan | NotThen:
-    """Return the moment of the first of these days on which the time is ahead."""
-    if not days:
-        return NotThen(WhenProblem.NO_SUCH_DAY)
+    """Return the moment of the first of these days, one at least, on which the time is ahead."""
     today, _ = calendar.clock(now, zone)
     near = [day for day in days if abs(day - today) <= NEAR]
     if not near:

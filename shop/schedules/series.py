@@ -35,6 +35,10 @@ class Series:
         """Return the moment of a day, ms UTC."""
         return calendar.moment(day, self.minute, self.zone)
 
+    def last(self, day: date) -> int:
+        """Return the same, ms UTC, where the clocks show it twice that of the second time."""
+        return calendar.last_moment(day, self.minute, self.zone)
+
     def after(self, now: int, day: date | None = None) -> date | None:
         """Return the first day whose moment is later than `now`, ms UTC, and which is later than `day`; None after the end."""
         found = self._near(now)

@@ -95,6 +95,7 @@ BAD = [
     (f"{1000 + COMMENTS} | https://instagram.com/p/one | 100", "mass-needs-more"),
     (f"{1000 + SUBSCRIPTION} | https://instagram.com/ann | 100", "mass-needs-more"),
     ("1001 | https://instagram.com/p/one", "mass-no-quantity"),
+    ("1003 | https://instagram.com/p/one | 5", "mass-package"),
     ("1001 | https://instagram.com/p/one | 9", "quantity-too-few"),
     ("1001 | https://instagram.com/p/one | 1001", "quantity-too-many"),
     ("1001 | https://instagram.com/p/one | many", "quantity-not-a-number"),

@@ -48,6 +48,7 @@ def test_off_still_tells_what_needs_a_word_and_what_nobody_knows():
         Notice.ORDER_REQUOTE,
         Notice.ORDER_UNKNOWN,
         Notice.ORDER_UNKNOWN_DAY,
+        Notice.BATCH_UNKNOWN_DAY,
         Notice.REQUEST_POSSIBLE,
         Notice.FRESH_CARD,
         Notice.SORRY,

@@ -4,18 +4,22 @@ from dataclasses import replace
 
 import pytest
 from repeating import DAY, FIRST, HOUR, MINUTE, UTC, a_planned_quote
-from selling import CUSTOMER, T0, house_of, open_shop, set_rate
+from selling import CUSTOMER, SERVICE, T0, house_of, open_shop, set_rate
 
-from shop import ledger
+from shop import ledger, quotes
 from shop.audit import audit
+from shop.catalogue import service as services
+from shop.inputs.order_fields import Wanted
 from shop.orders.confirm import Again, Changed, Confirmed, No, Refused, Requote, confirm
 from shop.orders.expire import expire
 from shop.orders.letting_go import Release
 from shop.orders.send import start_sending
 from shop.orders.take_back import take_back
+from shop.quotes import Quote, QuoteProblem
 from shop.schedules import plan as plans
 from storage import ledger as book
 from storage import order_lists, orders, outbox
+from storage.panels import synced
 
 SOON = replace(plans.at(T0 + MINUTE, UTC), at=T0 + 1)
 
@@ -60,6 +64,31 @@ async def test_everything_but_the_expiry_is_looked_at_again(database, house, lat
     await database.write(set_rate, "1.01")
     assert not await sends(database, house, later, FIRST)
     assert (await database.read(orders.find, later)).reason == Release.PRICE
+
+
+def a_subscription(tx, house, plan, expiry):
+    """Offer likes for three posts to come, until a day, from a moment on."""
+    tx.run("UPDATE services SET type = :type, min = 10", type="subscriptions")
+    fields = {"username": "ann", "min": "50", "max": "100", "posts": "3", "delay": "0", "expiry": expiry}
+    service = services.find(tx, house.panel_id, SERVICE)
+    return quotes.make(tx, house, CUSTOMER, Wanted("ann", None, fields), service, T0, plan and plan.text())
+
+
+async def test_a_last_day_lies_after_the_beginning(database, house):
+    """It is 14 November 2023. An expiry that is over when the order goes is refused before anything is held."""
+    far = plans.at(T0 + 20 * DAY, UTC)
+    assert await database.write(a_subscription, house, far, "24/11/2023") is QuoteProblem.EXPIRY
+    assert isinstance(await database.write(a_subscription, house, None, "24/11/2023"), Quote)
+    assert isinstance(await database.write(a_subscription, house, far, "24/12/2023"), Quote)
+
+
+async def test_a_last_day_that_passed_while_it_waited_is_not_sent(database, house):
+    quote = await database.write(a_subscription, house, None, "15/11/2023")
+    done = await database.write(confirm, house, CUSTOMER, quote.id, T0)
+    await database.write(lambda tx: tx.run("UPDATE orders SET send_until = :at", at=T0 + 9 * DAY))
+    await database.write(synced, house.panel_id, T0 + 2 * DAY)
+    assert not await sends(database, house, done.order_id, T0 + 2 * DAY)
+    assert (await database.read(orders.find, done.order_id)).reason == Release.EXPIRY
 
 
 async def test_of_somebody_who_is_let_in_no_more_nothing_is_sent(database, house, later):

@@ -1,7 +1,9 @@
 """Repeated orders: one a day at most, within price and budget; what is missed, what is in the way, and what follows."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
 from overlapping import overlapping
@@ -97,6 +99,17 @@ async def test_a_week_lies_between_weekly_orders_and_none_comes_after_the_end(da
         await comes(FIRST + day * DAY)
     assert await database.read(days) == {0: 1_000_000, 7: 1_000_000}
     assert (await database.read(found)).reason == "done"
+
+
+async def test_the_second_time_that_clocks_show_is_no_hour_late(database, house, comes):
+    """On 25 October it is half past two twice in Berlin: at 0:30 and at 1:30 UTC."""
+    second = int(datetime(2026, 10, 25, 1, 30, tzinfo=ZoneInfo("UTC")).timestamp()) * 1000
+    plan = a_plan(at=second, zone=ZoneInfo("Europe/Berlin"))
+    await database.write(synced, house.panel_id, second - HOUR // 2)
+    await database.write(a_schedule, house, plan, second - HOUR // 2)
+    assert await comes(second - 1) == {}
+    assert await comes(second + 5_000) == {0: 1_000_000}
+    assert await comes(second + DAY) == {0: 1_000_000, 1: 1_000_000}
 
 
 async def test_many_who_make_it_at_once_make_one_order(database, house):

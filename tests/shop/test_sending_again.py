@@ -25,7 +25,7 @@ from shop.orders.confirm import No, Refused, confirm
 from shop.orders.outcome import record_outcome
 from shop.orders.send import start_sending
 from shop.pauses import PauseKind, active
-from storage import events, orders, outbox
+from storage import events, orders, outbox, panels
 
 SHORTLY = T0 + 60_000
 
@@ -145,6 +145,20 @@ async def test_what_waits_again_says_so(database, house):
     await database.write(an_order_after, house, REFUSED)
     (row,) = await database.read(outbox.waiting, T0 + 10_000, 10)
     assert row.kind == "order_waiting"
+
+
+async def test_what_was_confirmed_long_before_says_so_no_sooner(database, house):
+    """A line of many, or an order for later: the panel has been slow for a moment, not for an hour."""
+    late = T0 + 3_600_000
+    order = await database.write(a_held_order, house)
+    await database.write(lambda tx: tx.run("UPDATE orders SET send_until = :late", late=late + 1))
+    await database.write(panels.synced, house.panel_id, late)
+    assert await database.write(start_sending, house, order, late) is not None
+    await database.write(record_outcome, house, order, REFUSED, late + 100)
+    rows = await database.read(
+        lambda tx: tx.all("SELECT due_at FROM outbox WHERE key = :key", key=f"o/{order}/waiting/1")
+    )
+    assert rows == [{"due_at": late + 10_000}]
 
 
 async def test_a_gatekeepers_page_is_told_to_the_operator_once_an_hour(database, house):

@@ -115,7 +115,8 @@ def _lose(tx: Tx, _house: House, request: Request, _why: object, now: int) -> No
 
 
 def _put_back(tx: Tx, house: House, request: Request, why: object, now: int) -> Notice | None:
-    if now - request.asked_at > RETRIED_FOR_MS:
+    # A request may rightly have waited long for its order to be placed.
+    if now - max(request.asked_at, request.order_placed_at or 0) > RETRIED_FOR_MS:
         return _lose(tx, house, request, why, now)
     pause = min(RETRY_MS << min(request.sends, 10), LONGEST_RETRY_MS)
     requests.put_back(tx, request.id, request.sends + 1, now + pause)

@@ -6,6 +6,7 @@ import pytest
 from placed_orders import HOUR, MINUTE, house_of, insert, told
 from requesting import (
     CANCEL,
+    CUSTOMER,
     HOUSE,
     LATER,
     PUZZLING,
@@ -31,7 +32,7 @@ from panel.errors import ErrorKind
 from panel.exceptions import PanelRefused, Unreachable, UnreachableReason
 from shop import pauses
 from shop.orders import at_start, outcome
-from shop.orders.requests import ending
+from shop.orders.requests import asking, ending
 from shop.orders.requests.kinds import AGAIN_MS, RETRIED_FOR_MS, RETRY_MS, UNTRACKED_FOR_MS
 from shop.pauses import PauseKind
 from storage import marks, request_lists
@@ -249,6 +250,33 @@ async def test_a_cancel_that_waits_takes_back_what_was_not_executed(database, on
     assert panel.calls == []
     request = await db.read(request_of, order_id)
     assert (request.state, request.word) == ("done", "not_placed")
+
+
+async def test_a_cancel_that_waited_long_for_its_order_is_tried_as_long_as_any(database, on_its_way):
+    db, order_id, late = database, on_its_way, T0 + 2 * RETRIED_FOR_MS
+    await db.write(ask, CANCEL, order_id)
+    await db.write(outcome.record_outcome, HOUSE, order_id, PLACED, late)
+    busy = Panel(p1=EntryError(ErrorKind.RATE_LIMITED, "Too many requests"))
+    assert await sent(db, busy, CANCEL, late + SECOND) == 1
+    request = await db.read(request_of, order_id)
+    assert (request.state, request.next_at) == ("asked", late + SECOND + RETRY_MS)
+    assert await kinds_told(db) == []
+
+
+async def test_what_may_have_been_taken_is_not_withdrawn(database, on_its_way):
+    """It went out once without an answer, and is asked again: nobody can say that the panel will do nothing."""
+    db, order_id = database, on_its_way
+    await db.write(ask, CANCEL, order_id)
+    await db.write(outcome.record_outcome, HOUSE, order_id, PLACED, T0)
+    lost = Panel()
+    lost.problem = TIMEOUT
+    await sent(db, lost, CANCEL)
+    later = T0 + SECOND + AGAIN_MS
+    assert await db.write(ask, CANCEL, order_id, now=later) == (order_id,)
+    request = await db.read(request_of, order_id)
+    assert (request.state, request.sends) == ("asked", 1)
+    assert await db.write(asking.withdraw, request.id, CUSTOMER, later) is None
+    assert (await db.read(request_of, order_id)).state == "asked"
 
 
 async def test_a_cancel_that_is_still_waiting_when_the_order_ends_does_not_go_out(db):
