@@ -48,6 +48,7 @@ MOVING = {
     "paused": Standing("state-paused", "means-paused"),
     "unrecognised": Standing("state-puzzling", "means-puzzling"),
 }
+IN_LINE = Standing("state-in-line", "means-in-line")
 WATCHING = Standing("state-watching", "means-watching")
 CANCELED = Standing("state-canceled", "means-canceled", ORDER_AGAIN)
 PARTIAL = Standing("state-partial", "means-partial", ORDER_AGAIN)
@@ -114,6 +115,8 @@ def _held(order: OrderView, now: int) -> Standing:
     is_new = order.sent_at is None
     if is_new and now < order.send_at:
         return SCHEDULED if order.send_at - now > LATER_MS else IN_HAND
+    if order.batch_id is not None:
+        return IN_LINE
     # What came back from the panel has a time of its own for the next try, and has waited since Confirm.
     since = order.send_at if is_new else order.created_at
     return WAITING if now - since >= WAITS_AFTER_MS else HELD

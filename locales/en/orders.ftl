@@ -37,6 +37,7 @@ button-look-again = 🔄 Look at the new price
 
 state-in-hand = ⏳ Not sent yet
 state-held = ⏳ About to be sent
+state-in-line = ⏳ Waiting its turn
 state-waiting = ⏳ Waiting for the panel
 state-sending = 📤 Being sent
 state-unknown = ❔ Sent, not yet sure
@@ -56,6 +57,7 @@ state-rejected = 🚫 Not accepted
 
 means-in-hand = It goes to the panel at { $at }. Until then one tap takes it back, free of charge. { $price } is reserved, not spent.
 means-held = It goes out in a moment. { $price } is reserved, not spent. Until it is sent you can take it back.
+means-in-line = It waits its turn: the lines of a mass order go out one after the other. { $price } is reserved, not spent. If it is not sent by { $until }, all of it is available again; you can also take it back now.
 means-waiting = The panel is not taking orders at this minute, so yours waits. { $price } is reserved, not spent. If it cannot be sent by { $until }, all of it is available again; you can also take it back now.
 means-sending = The panel is being asked this very moment. { $price } stays reserved until it answers.
 means-unknown = I sent it, but the panel gave no clear answer. I never send an order twice, so a person is finding out what became of it. { $price } stays reserved: it is spent only if the order runs, otherwise all of it is available again.

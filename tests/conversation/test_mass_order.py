@@ -373,3 +373,14 @@ async def test_a_thousand_lines_are_held_at_once(world, massing):
     found = await every_order(world)
     assert (len(found), len({o["link"] for o in found})) == (1000, 1000)
     assert await world.db.read(audit) == []
+
+
+async def test_a_line_that_is_not_sent_yet_waits_its_turn_and_blames_nobody(world, massing):
+    """A thousand lines go out for half an hour, while the panel takes every one of them."""
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    await massing.tap("button-confirm")
+    world.now += 60_000
+    await massing.press("i:2")
+    assert massing.sees("state-in-line")
+    assert not massing.sees("state-waiting")
