@@ -85,8 +85,11 @@ def storable(text: str) -> str:
 
 
 def _may_be_unstorable(text: str) -> bool:
-    """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too."""
-    return "\\u0000" in text or "\x00" in text or _LONE.search(text) is not None
+    """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too.
+
+    What stands behind two backslashes may be an escape or plain text, which is no half of a pair: it is doubted.
+    """
+    return "\\u0000" in text or "\x00" in text or "\\\\u" in text or _LONE.search(text) is not None
 
 
 class _Reader:
