@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from math import log
 
 import pytest
 
@@ -181,6 +182,17 @@ class TestOrderByRecord:
     def test_the_fastest_is_where_a_thousand_are_there_first(self, index):
         records = {1: self.known(9, 9, 60), 2: self.known(2, 17, 60), 3: self.known(10, 7, 60)}
         assert self.found(index, FASTEST, records)[:3] == [3, 1, 2]
+
+    @pytest.mark.parametrize("slow", [20, 200])
+    def test_a_service_twice_as_slow_is_not_faster_for_being_ordered_less(self, index, slow):
+        def lasting(count, scale):
+            """Orders of which half take 0.7 of the scale, and nine in ten up to 2.3 of it: minutes."""
+            for n in range(count):
+                ended = int(60_000 * (1 - scale * log(1 - (n + 0.5) / count)))
+                yield Past("Default", "{}", 1000, "completed", 0, ended, 60_000, 0, 0, 0, 0)
+
+        records = {1: judged(lasting(slow, 20), 10**9), 2: judged(lasting(200, 10), 10**9)}
+        assert self.found(index, FASTEST, records)[:2] == [2, 1]
 
     def test_the_surest_is_what_most_surely_completes(self, index):
         records = {1: self.known(9, 9, 50), 2: self.known(2, 17, 60), 3: self.known(10, 7, 40)}
