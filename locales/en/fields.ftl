@@ -175,6 +175,7 @@ field-past = That day is over or today. The end has to be later than today.
 field-too-far = That is more than three years away. Please pick a nearer day.
 field-too-long = That is too long: { $max } characters at most.
 field-too-little-money = That is not enough for one post: each costs up to { $price }.
+field-other-currency = Please write the amount in the currency of the prices here: one post costs up to { $price }.
 field-turned-round = The second number has to be at least as large as the first.
 field-wrong-site = That link leads elsewhere; this service is for { $wanted }.
 runs-too-many = That is too many: with this quantity { $max } runs are the most that the service allows in all.
