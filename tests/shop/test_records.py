@@ -50,6 +50,11 @@ class TestWhatIsSeen:
         assert [one.has_begun for one in seen] == [True, True]
         assert [one.delivered for one in seen] == [10, 500]
 
+    @pytest.mark.parametrize("word", ["Pending", "Processing", "Canceled"])
+    async def test_that_nothing_remains_is_no_delivery_before_it_is_at_work(self, db, word):
+        seen = await lived(db, says(word, 0))
+        assert [(one.delivered, one.has_begun) for one in seen] == [(0, False)] * (word == "Canceled")
+
     async def test_what_ends_unbegun_has_not_begun(self, db):
         seen = await lived(db, PENDING, says("Canceled", 1000))
         assert [(one.at - T0, one.delivered, one.has_begun) for one in seen] == [(2 * MINUTE, 0, False)]
