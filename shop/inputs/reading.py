@@ -56,6 +56,8 @@ def read(field: Field, text: str, about: About) -> Read:
 
 def _number(field: Field, said: str, about: About) -> Read:
     bounds = bounds_of(about.service, field, about.fields)
+    if bounds.are_empty:
+        return Wrong(InputProblem.NO_ROOM)
     number = read_whole(said, bounds.least, bounds.most)
     if isinstance(number, QuantityProblem):
         return Wrong(number, bounds.least, bounds.most)

@@ -17,6 +17,7 @@ class InputProblem(StrEnum):
     TOO_LONG = "too_long"
     TOO_LITTLE_MONEY = "too_little_money"
     OTHER_CURRENCY = "other_currency"
+    NO_ROOM = "no_room"
     EMPTY = "empty"
     TURNED_ROUND = "turned_round"
 
