@@ -56,20 +56,22 @@ class CatalogueReader:
         service_id = identifier(item.get("service"))
         if service_id is None:
             return None
+        return self._sold(service_id, item) or self._quarantined(service_id, item)
+
+    def _sold(self, service_id: str, item: Mapping[str, object]) -> Service | None:
         kind = self._type(item.get("type"))
         rate, limits = amount(item.get("rate")), _limits(item)
         name = word(item.get("name"), _NAME_LIMIT)
         if kind is None or rate is None or limits is None or not name:
-            return self._quarantined(service_id, item)
-        minimum, maximum = limits
+            return None
         return Service(
             service_id=service_id,
             name=name,
             category=word(item.get("category"), _NAME_LIMIT),
             type=kind,
             rate=rate,
-            minimum=minimum,
-            maximum=maximum,
+            minimum=limits[0],
+            maximum=limits[1],
             refill=flag(item.get("refill")),
             cancel=flag(item.get("cancel")),
             dripfeed=flag(item.get("dripfeed")),

@@ -26,6 +26,8 @@ _LONE = re.compile(
     r"\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F](?<!\\u[dD][89abAB]..\\u[dD][c-fC-F]))", re.DOTALL
 )
 
+_APART = re.compile(r'"[ \t\r\n]+:')
+
 
 class NotADocumentError(Exception):
     """The body is no JSON document that we read."""
@@ -85,8 +87,11 @@ def storable(text: str) -> str:
 
 
 def _may_be_unstorable(text: str) -> bool:
-    """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too."""
-    return "\\u0000" in text or "\x00" in text or _LONE.search(text) is not None
+    """Whether any text in a document may not be storable: lone surrogates come only of escapes, NUL of itself too.
+
+    What stands behind two backslashes may be an escape or plain text, which is no half of a pair: it is doubted.
+    """
+    return "\\u0000" in text or "\x00" in text or "\\\\u" in text or _LONE.search(text) is not None
 
 
 class _Reader:
@@ -104,7 +109,7 @@ class _Reader:
         """
         pairs = _Pairs() if _may_be_unstorable(text) else None
         value = _loads(text, pairs)
-        if _keys(value, 0) != text.count('":') and pairs is None:
+        if _keys(value, 0) != _counted(text) and pairs is None:
             # Mostly it is a text that looks like a key; only whoever builds each object sees whether a key came twice.
             pairs = _StorablePairs()
             value = _loads(text, pairs)
@@ -172,6 +177,11 @@ def _decimal(text: str) -> Decimal | str:
 
 def _no_number(_text: str) -> str:
     return NO_NUMBER
+
+
+def _counted(text: str) -> int | None:
+    """Return how many keys a document seems to have; None where that would be too few, for one is apart from its colon."""
+    return None if _APART.search(text) else text.count('":')
 
 
 def _keys(value: object, depth: int) -> int:

@@ -48,13 +48,31 @@ _PAST = f"""SELECT q.type, q.fields, q.units, p.status, o.placed_at, p.final_at 
             FROM orders o JOIN quotes q ON q.id = o.quote_id
             JOIN panel_orders p ON p.order_id = o.id AND NOT p.is_child
             WHERE o.service_id = :service AND o.placed_at >= :since
-            ORDER BY o.placed_at DESC LIMIT :limit"""
+              AND q.fields NOT LIKE :runs AND q.fields NOT LIKE :posts"""
+_WORDS = {
+    "cancel": "cancel",
+    "refill": "refill",
+    "completed": "completed",
+    "failed": FAILED,
+    # Keys: a quote within a value has a backslash before it.
+    "runs": '%"runs":%',
+    "posts": '%"posts":%',
+}
 
 
-def past(tx: Tx, service_id: int, since: int, limit: int) -> list[Past]:
-    """Return the latest orders of a service that its panel took since a moment, ms UTC, newest first."""
-    words = {"cancel": "cancel", "refill": "refill", "completed": "completed", "failed": FAILED}
-    return [Past(**row) for row in tx.all(_PAST, service=service_id, since=since, limit=limit, **words)]
+def ended(tx: Tx, service_id: int, since: int, limit: int) -> list[Past]:
+    """Return the latest orders of a service that were placed since a moment, ms UTC, and ended; the newest first.
+
+    Drip-feeds and subscriptions are left out here and below.
+    """
+    sql = f"{_PAST} AND p.final_at IS NOT NULL ORDER BY o.placed_at DESC LIMIT :limit"
+    return [Past(**row) for row in tx.all(sql, service=service_id, since=since, limit=limit, **_WORDS)]
+
+
+def on_their_way(tx: Tx, service_id: int, since: int, limit: int) -> list[Past]:
+    """Return the orders of a service that were placed since a moment, ms UTC, and did not end; the oldest first."""
+    sql = f"{_PAST} AND p.final_at IS NULL ORDER BY o.placed_at LIMIT :limit"
+    return [Past(**row) for row in tx.all(sql, service=service_id, since=since, limit=limit, **_WORDS)]
 
 
 def ended_since(tx: Tx, since: int, until: int) -> list[int]:

@@ -68,7 +68,9 @@ async def measure(world: World, ready: Prepared) -> Sequence[Measured]:  # noqa:
     mb = f"first {_middle(first, 'more_mb'):.0f} MB, again {_middle(again, 'more_mb'):.0f} MB"
     ms = f"first {_middle(first, 'later_ms'):.0f} ms, again {_middle(again, 'later_ms'):.0f} ms"
     return (
-        _seconds("sync", first, f"{SERVICES} services, none known before", wrong),
+        _seconds(
+            "sync", first, f"{SERVICES} services, one known before, so all others are kept as news", wrong
+        ),
         _seconds("sync_again", again, f"{CHANGED} of {SERVICES} services with another rate", wrong),
         Measured("sync_memory", max(median(memory[:RUNS]), median(memory[RUNS:])), None, memory, mb, wrong),
         Measured("sync_delay", max(median(delays[:RUNS]), median(delays[RUNS:])), None, delays, ms, wrong),

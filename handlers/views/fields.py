@@ -83,6 +83,8 @@ def question(say: Speech, service: Service, field: Field, given: dict[str, str])
     kind = service.rule.type if service.rule else None
     own = WHOSE.get(kind) if kind and field.name == "username" else None
     bounds = bounds_of(service, field, given)
+    if bounds.are_empty:
+        return say.html("ask-runs-no-room", max=say.number(service.max // bounds.least))
     return say.html(own or WORDS[field.name].ask, **limits(say, bounds.least, bounds.most))
 
 

@@ -48,6 +48,8 @@ FIELDS: Mapping[StrEnum, str] = {
     InputProblem.TOO_FAR: "field-too-far",
     InputProblem.TOO_LONG: "field-too-long",
     InputProblem.TOO_LITTLE_MONEY: "field-too-little-money",
+    InputProblem.NO_ROOM: "runs-no-room",
+    InputProblem.OTHER_CURRENCY: "field-other-currency",
     InputProblem.TURNED_ROUND: "field-turned-round",
 }
 BY_FIELD: Mapping[tuple[str, StrEnum], str] = {

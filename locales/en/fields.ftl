@@ -54,6 +54,7 @@ ask-referring-url = 👉 <b>Which page sends them?</b> Send its link
 ask-runs = 👉 <b>In how many runs?</b> Each run delivers the whole quantity, one after the other
 
     From { $min } to { $max }. Send a number or tap one.
+ask-runs-no-room = 👉 This quantity leaves no room for a second run within what the service allows in all. To spread the order over time, change its quantity to { $max } or less first.
 ask-interval = 👉 <b>How long between two runs?</b>
 ask-comments = 👉 <b>Send the comments</b>, one on each line: { $min } to { $max }. Several messages or a .txt file are fine; tap Done when all are there.
 ask-keywords = 👉 <b>Send the search words</b>, one phrase on each line. Several messages or a .txt file are fine; tap Done when all are there.
@@ -175,10 +176,12 @@ field-past = That day is over or today. The end has to be later than today.
 field-too-far = That is more than three years away. Please pick a nearer day.
 field-too-long = That is too long: { $max } characters at most.
 field-too-little-money = That is not enough for one post: each costs up to { $price }.
+field-other-currency = Please write the amount in the currency of the prices here: one post costs up to { $price }.
 field-turned-round = The second number has to be at least as large as the first.
 field-wrong-site = That link leads elsewhere; this service is for { $wanted }.
 runs-too-many = That is too many: with this quantity { $max } runs are the most that the service allows in all.
 runs-too-few = It takes two runs at least; for a single one there is no need to spread it.
+runs-no-room = There is no room for so many runs.
 posts-too-few = One post at least, please.
 posts-not-a-number = Send a number of posts, or an amount with its currency, for example $20.
 

@@ -20,7 +20,7 @@ SHELF = "shelf "
 """Before a word or fact that only the category states: names are believed more."""
 
 # Figures of two parts of a name have nothing to do with each other.
-_PARTS = re.compile(r"\s[|\-–—~➜➤•»«/]\s|[\[\]()『』|➜➤•»«]")
+_PARTS = re.compile(r"\s[|\-–—~➜➤•·»«/]\s|[\[\]()『』|➜➤•·»«]")
 _KEPT = 20_000
 
 

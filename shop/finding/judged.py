@@ -36,9 +36,12 @@ def _last_if_none(worth: float | None) -> tuple[bool, float]:
 
 
 def _time(record: Record) -> float | None:
-    """Return until when 1000 units are there, with what is not sure counted against it; None when that is not known."""
-    start = record.start.usual or record.start.half_within
-    finish = record.finish.usual or record.finish.half_within
+    """Return until when half of the orders have begun and 1000 units are there; None when that is not known.
+
+    What is not sure counts against it. It is half of the orders for every service: how long nine in ten take is told
+    of much ordered ones only, and those would stand behind others for it.
+    """
+    start, finish = record.start.half_within, record.finish.half_within
     return None if record.is_thin or start is None or finish is None else start[1] + finish[1]
 
 

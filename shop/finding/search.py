@@ -45,16 +45,26 @@ def find(index: Index, asked: Asked, records: Records = NO_RECORDS) -> tuple[Ser
 
 
 def _found(index: Index, asked: Asked) -> Iterator[Service]:
+    """Return what is found; what might be a price is none where nothing of what was asked for costs so much."""
     plain = fold(asked.typed[:LONGEST]).strip()
     left, prices = taken_out(plain)
     among = _narrowed(index, asked)
-    if prices is not None:
-        among &= index.priced(prices)
-    if not left:
+    if prices is None:
+        return _services(index, _among(index, asked, plain, among))
+    found = _among(index, asked, left, among & index.priced(prices))
+    first = next(found, None)
+    if first is None and not prices.is_sure:
+        found = _among(index, asked, plain, among)
+    return _services(index, found if first is None else chain((first,), found))
+
+
+def _among(index: Index, asked: Asked, plain: str, among: int) -> Iterator[int]:
+    if not plain:
         # Prices alone ask for everything within them.
-        return _services(index, places(among))
-    numbered = _of_number(index, left) & among
-    return _services(index, chain(places(numbered), _ranked(index, left, among & ~numbered, asked.order)))
+        return places(among)
+    # The panel's numbers are any texts: as it was typed, it may be one.
+    numbered = (index.numbered(asked.typed.strip()) or _of_number(index, plain)) & among
+    return chain(places(numbered), _ranked(index, plain, among & ~numbered, asked.order))
 
 
 def _services(index: Index, found: Iterator[int]) -> Iterator[Service]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shop.words.folding import WORD, fold
 
 _DECIMAL = re.compile(r"(\d)[.,](\d+)(?=\s?[kmкм]\b)")
+# Stands in a number for its point, whatever was typed for it; panels write it between the parts of a name.
 _DOT = "·"
 # `1m`, `5к`, `2kk` are numbers, `30d`, `r30` and `60min` are a number and a word; `motabe3in` is one word.
 _NUMBER = re.compile(rf"(\d+)(?:{_DOT}(\d+))?([kmкм]{{1,2}})?", re.IGNORECASE)
@@ -17,7 +18,7 @@ _UNITS = {"тыс": 1_000, "тысяч": 1_000, "mln": 1_000_000, "млн": 1_00
 def tokens(text: str) -> list[str]:
     """Return the words of a text in order; a number is its digits: `12.5K` is `12500`."""
     found: list[str] = []
-    plain = _DECIMAL.sub(rf"\1{_DOT}\2", fold(text)).replace(_DOT, "0dot0")
+    plain = _DECIMAL.sub(rf"\1{_DOT}\2", fold(text).replace(_DOT, " ")).replace(_DOT, "0dot0")
     for word in WORD.findall(plain):
         for token in _parts(word.replace("0dot0", _DOT)):
             if found and token in _UNITS and found[-1].isdecimal():

@@ -17,6 +17,11 @@ class Bounds:
     least: int
     most: int
 
+    @property
+    def are_empty(self) -> bool:
+        """Whether no number will do: something else has to change first."""
+        return self.least > self.most
+
     def hold(self, number: int) -> bool:
         """Whether a number will do."""
         return self.least <= number <= self.most

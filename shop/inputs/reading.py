@@ -11,15 +11,15 @@ from panel.service_types import Field, FieldKind
 from shop.catalogue.service import Service
 from shop.inputs import days
 from shop.inputs.bounds import bounds_of
+from shop.inputs.budgets import read_budget
 from shop.inputs.countries import country_of
 from shop.inputs.lines import NAME, TAG
 from shop.inputs.wrong import InputProblem, Wrong
 from shop.links import Link, handle_of, recognise
 from shop.links.fitting import ANY
 from shop.links.link import LinkProblem
-from shop.money import price_of, read_amount
+from shop.money import price_of
 from shop.quantity import QuantityProblem, read_whole
-from shop.words.folding import fold
 
 LONGEST = 200
 RANGE = re.compile(r"(.*?\d)\s*(?:-|–|—|\.\.+|…|to|до)\s*(\d.*)", re.IGNORECASE | re.DOTALL)
@@ -56,6 +56,8 @@ def read(field: Field, text: str, about: About) -> Read:
 
 def _number(field: Field, said: str, about: About) -> Read:
     bounds = bounds_of(about.service, field, about.fields)
+    if bounds.are_empty:
+        return Wrong(InputProblem.NO_ROOM)
     number = read_whole(said, bounds.least, bounds.most)
     if isinstance(number, QuantityProblem):
         return Wrong(number, bounds.least, bounds.most)
@@ -132,25 +134,16 @@ def _per_post(field: Field, said: str, about: About) -> Read:
 
 def _posts(field: Field, said: str, about: About) -> Read:
     """Read a number of posts, or a budget from which the number follows."""
-    budget = _budget(said, about)
+    budget = read_budget(said, about.currency)
     if budget is None:
         return _number(field, said, about)
     each = price_of(about.service.rate, int(about.fields.get("max", 1)), about.service.per)
+    if isinstance(budget, InputProblem):
+        return Wrong(budget, price=each)
     affordable = budget // max(each, 1) - int(about.fields.get("old_posts", 0))
     if affordable < 1:
         return Wrong(InputProblem.TOO_LITTLE_MONEY, price=each)
     return {field.name: str(min(affordable, field.maximum or affordable))}
-
-
-def _budget(said: str, about: About) -> int | None:
-    """Return the amount that a text names in the books' currency, micro-units; None when it names none."""
-    code = fold(about.currency or "")
-    bare = fold(said)
-    has_sign = any(unicodedata.category(c) == "Sc" for c in said) or (code and code in bare)
-    if not has_sign:
-        return None
-    figure = "".join(c for c in bare.replace(code, "") if unicodedata.category(c) != "Sc")
-    return read_amount(figure.strip())
 
 
 Reader = Callable[[Field, str, About], Read]

@@ -9,7 +9,6 @@ class InputProblem(StrEnum):
 
     NOT_A_NAME = "not_a_name"
     NOT_A_TAG = "not_a_tag"
-    NOT_A_RANGE = "not_a_range"
     NOT_A_DATE = "not_a_date"
     NOT_A_COUNTRY = "not_a_country"
     NOT_A_CHOICE = "not_a_choice"
@@ -17,6 +16,8 @@ class InputProblem(StrEnum):
     TOO_FAR = "too_far"
     TOO_LONG = "too_long"
     TOO_LITTLE_MONEY = "too_little_money"
+    OTHER_CURRENCY = "other_currency"
+    NO_ROOM = "no_room"
     EMPTY = "empty"
     TURNED_ROUND = "turned_round"
 
@@ -29,7 +30,7 @@ class Wrong:
         problem: decides the sentence.
         least: the smallest number that would do.
         most: the largest number that would do, or the longest text.
-        price: micro-units that the least would cost.
+        price: micro-units that the least would cost, where money is wrong.
     """
 
     problem: StrEnum

@@ -9,6 +9,8 @@ STEPS = 64
 """An order leaves no more rows than this, a few for its states besides: a picture has no room for more."""
 
 AT_WORK = frozenset({PanelStatus.IN_PROGRESS, PanelStatus.COMPLETED, PanelStatus.PARTIAL})
+NOT_AT_WORK = frozenset({PanelStatus.PENDING, PanelStatus.PROCESSING, PanelStatus.CANCELED})
+"""With these words panels say that nothing remains where nothing was counted; a part that remains was counted."""
 
 
 def sighting(order: Tracked, before: PanelOrder, after: PanelOrder, now: int) -> Sighting | None:
@@ -40,4 +42,6 @@ def _has_begun(order: Tracked, row: PanelOrder) -> bool:
 def _delivered(order: Tracked, row: PanelOrder) -> int:
     if row.status == PanelStatus.COMPLETED:
         return order.units
-    return 0 if row.remains is None else min(order.units, max(0, order.units - row.remains))
+    if row.remains is None or (row.remains == 0 and row.status in NOT_AT_WORK):
+        return 0
+    return min(order.units, max(0, order.units - row.remains))

@@ -1,6 +1,11 @@
 """Makes the record of a service out of its orders. Pure.
 
 Drip-feeds and subscriptions are left out: how long they take, their customers decide.
+
+Orders fail within minutes and are completed within hours: of what was ordered lately only the failures have ended. So
+shares are of the orders that are as old as nine in ten of the completed ones took, and those of them that are still
+on their way count as not known: against the lower limit and for the upper one. An order that is stuck for good so
+lowers what is sure, and a busy service is not taken for a bad one.
 """
 
 import json
@@ -10,7 +15,7 @@ from panel.vocabulary import FINAL, PanelStatus
 from shop.money import PER_PACKAGE, PER_THOUSAND
 from shop.records.record import Record
 from shop.records.shares import Share
-from shop.records.times import Wait, spread
+from shop.records.times import MOST, Wait, spread
 from shop.service_types import Counted, rule_of
 from storage.records import Past
 
@@ -26,15 +31,17 @@ def judged(past: Iterable[Past], now: int) -> Record:
         now: ms UTC; who has not begun or ended by now is known to take longer than that.
     """
     every = [one for one in past if _is_plain(one)]
-    ended = [one for one in every if one.status in FINAL and not _was_wanted_back(one)]
+    own = [one for one in every if not _was_wanted_back(one)]
+    ended = [one for one in own if one.status in FINAL]
     whole = [one for one in ended if one.status in WHOLE]
+    old = _old_enough(own, whole, now)
     refilled = sum(one.refilled for one in every)
     return Record(
         orders=len(ended),
         start=spread(_starts(every, now)),
         finish=spread(_finishes(every, now)),
-        completed=Share(len(whole), len(ended)),
-        partial=Share(sum(one.status in IN_PART for one in ended), len(ended)),
+        completed=_share(old, WHOLE),
+        partial=_share(old, IN_PART),
         dropped=Share(sum(one.refills > 0 for one in whole), len(whole)),
         refilled=Share(refilled, refilled + sum(one.unrefilled for one in every)),
     )
@@ -59,6 +66,21 @@ def _is_plain(one: Past) -> bool:
 def _was_wanted_back(one: Past) -> bool:
     """Whether its customer asked to end it: that says nothing of the service."""
     return one.cancels > 0 and one.status not in WHOLE
+
+
+def _old_enough(orders: Iterable[Past], whole: Iterable[Past], now: int) -> list[Past]:
+    """Return the orders that are as old as most of the completed ones took."""
+    took = sorted((one.ended_at or now) - one.placed_at for one in whole)
+    age = took[int(MOST * (len(took) - 1))] if took else 0
+    return [one for one in orders if now - one.placed_at >= age]
+
+
+def _share(orders: Sequence[Past], words: frozenset[PanelStatus]) -> Share:
+    return Share(
+        part=sum(one.status in words for one in orders),
+        whole=len(orders),
+        open=sum(one.status not in FINAL for one in orders),
+    )
 
 
 def _starts(orders: Sequence[Past], now: int) -> Iterator[Wait]:

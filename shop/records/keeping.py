@@ -6,12 +6,14 @@ from shop.database import Database, Tx
 from shop.records.judging import judged
 from shop.records.record import Record, of_json, to_json
 from storage import marks, records
+from storage.records import Past
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 
 LATEST, WITHIN = 500, 180 * DAY
-"""A service is judged by so many of its orders, none older: services change their suppliers."""
+"""A service is judged by so many of its orders that ended, none older, and by so many on their way: services change
+their suppliers."""
 
 AT_ONCE = 100
 OVERLAP = MINUTE
@@ -48,7 +50,16 @@ def _to_judge(tx: Tx, now: int) -> list[int]:
 
 
 def _judged(tx: Tx, service_id: int, now: int) -> str:
-    return to_json(judged(records.past(tx, service_id, now - WITHIN, LATEST), now))
+    return to_json(judged(_lately(tx, service_id, now), now))
+
+
+def _lately(tx: Tx, service_id: int, now: int) -> list[Past]:
+    """Return all orders that were placed between two moments: whoever took more of those that ended, or less, would lie."""
+    ended = records.ended(tx, service_id, now - WITHIN, LATEST)
+    since = ended[-1].placed_at if len(ended) == LATEST else now - WITHIN
+    others = records.on_their_way(tx, service_id, since, LATEST)
+    until = others[-1].placed_at if len(others) == LATEST else now
+    return [one for one in ended if one.placed_at <= until] + others
 
 
 def _keep(tx: Tx, made: Mapping[int, str], now: int, *, is_all: bool) -> None:

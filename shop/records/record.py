@@ -8,7 +8,7 @@ from shop.records.shares import Share
 from shop.records.times import Quantile, Spread
 
 LEAST = 5
-"""From fewer orders nothing is told but their number."""
+"""From fewer orders that ended nothing is told but their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,11 @@ class Record:
     """What the orders of a service came to.
 
     Attributes:
-        orders: how many it is known from.
+        orders: how many of them ended.
         start: ms from the panel's yes until something was delivered.
         finish: ms from the start to the end, of 1000 units, or of one package.
-        completed: of those that ended.
-        partial: of those that ended.
-        dropped: a refill was asked for, of those completed where one can be asked for.
+        completed: of those old enough to be; so partial.
+        dropped: a refill was asked for, of all that were completed.
         refilled: of the refills that came to an end.
     """
 
@@ -35,8 +34,8 @@ class Record:
 
     @property
     def is_thin(self) -> bool:
-        """Whether the orders are too few to tell anything."""
-        return self.orders < LEAST
+        """Whether the orders are too few to tell anything, or most of them too young."""
+        return self.orders < LEAST or 2 * self.completed.open > self.completed.whole
 
 
 def to_json(record: Record) -> str:

@@ -15,11 +15,13 @@ class Share:
 
     Attributes:
         part: of how many it is true.
-        whole: of how many it is known.
+        whole: how many there are.
+        open: of how many of them it is not known yet.
     """
 
     part: int = 0
     whole: int = 0
+    open: int = 0
 
     @property
     def middle(self) -> float:
@@ -28,18 +30,23 @@ class Share:
 
     @property
     def limits(self) -> tuple[float, float]:
-        """Between which the true share lies, nine times in ten; 0 and 1 when nothing is known."""
+        """Between which the true share lies, nine times in ten; 0 and 1 when nothing is known.
+
+        It holds whatever becomes of those that are open: of none of them below, of all of them above.
+        """
         if not self.whole:
             return 0.0, 1.0
-        square = Z * Z / self.whole
-        middle = (self.middle + square / 2) / (1 + square)
-        wide = (
-            Z * sqrt(self.middle * (1 - self.middle) / self.whole + square / (4 * self.whole)) / (1 + square)
-        )
-        return max(0.0, middle - wide), min(1.0, middle + wide)
+        return _wilson(self.part, self.whole)[0], _wilson(self.part + self.open, self.whole)[1]
 
     @property
     def is_narrow(self) -> bool:
         """Whether enough orders are known to tell it as one number."""
         low, high = self.limits
         return high - low <= NARROW
+
+
+def _wilson(part: int, whole: int) -> tuple[float, float]:
+    share, square = part / whole, Z * Z / whole
+    middle = (share + square / 2) / (1 + square)
+    wide = Z * sqrt(share * (1 - share) / whole + square / (4 * whole)) / (1 + square)
+    return max(0.0, middle - wide), min(1.0, middle + wide)

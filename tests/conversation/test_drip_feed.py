@@ -87,6 +87,21 @@ async def test_an_interval_that_panels_do_not_know_is_refused(checking, said):
     assert checking.sees("field-not-a-choice")
 
 
+async def test_a_quantity_that_leaves_no_room_for_two_runs_is_what_has_to_change(checking):
+    await checking.tap("button-change-quantity")
+    await checking.write("501")
+    await checking.tap("change-runs")
+    assert checking.sees("ask-runs-no-room", max="500")
+    await checking.write("2")
+    assert checking.sees("runs-no-room")
+    assert checking.sees("ask-runs-no-room", max="500")
+    await checking.tap("button-back")
+    await checking.tap("button-change-quantity")
+    await checking.write("500")
+    await checking.tap("change-runs")
+    assert checking.sees("ask-runs", min="2", max="2")
+
+
 async def test_the_quantity_of_a_run_cannot_break_the_total_afterwards(checking):
     await spread(checking)
     await checking.tap("button-change-quantity")

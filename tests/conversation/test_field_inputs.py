@@ -48,6 +48,9 @@ WRONG = [
     (SUBSCRIPTION, TO_POSTS, "501", "quantity-too-many", "500", "check"),
     (SUBSCRIPTION, TO_POSTS, "a few", "posts-not-a-number", "3", "check"),
     (SUBSCRIPTION, TO_POSTS, "$0.05", "field-too-little-money", "$0.10", "check"),
+    (SUBSCRIPTION, TO_POSTS, "5€", "field-other-currency", "$5", "check"),
+    (SUBSCRIPTION, TO_POSTS, "500 ₽", "field-other-currency", "$5", "check"),
+    (SUBSCRIPTION, TO_POSTS, "20 EUR", "field-other-currency", "20 USD", "check"),
     (TRAFFIC, VISITS, "Atlantis", "field-not-a-country", "Türkiye", "ask-device"),
     (TRAFFIC, [*VISITS, "DE"], "a phone", "field-not-a-choice", "3", "ask-traffic"),
     (TRAFFIC, [*VISITS, "DE", "=1"], "9", "field-not-a-choice", "3", "check"),
@@ -79,7 +82,16 @@ async def test_what_is_no_text_leaves_the_question_open(ann, service, way):
 
 
 @pytest.mark.parametrize(
-    ("said", "posts"), [("$1", 10), ("1 usd", 10), ("$0.99", 9), ("1,05 $", 10), ("$2000", 500), ("7", 7)]
+    ("said", "posts"),
+    [
+        ("$1", 10),
+        ("1 usd", 10),
+        ("$0.99", 9),
+        ("1,05 $", 10),
+        ("$1 USD", 10),
+        ("$2000", 500),
+        ("7", 7),
+    ],
 )
 async def test_a_budget_gives_the_number_of_posts(ann, said, posts):
     """Each post may take up to 50 units, which cost 0.10."""

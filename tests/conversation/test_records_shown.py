@@ -12,7 +12,7 @@ from storage import records, sightings
 from storage.records import Past
 from storage.sightings import Sighting
 
-MINUTE = 60_000
+MINUTE, DAY = 60_000, 86_400_000
 POST = "https://instagram.com/p/abc"
 RATES = {("en", 1): "$0.90", ("en", 2): "$0.0012", ("ru", 1): "0,90", ("ru", 2): "0,0012"}
 START, TOOK = range(4, 10), 20
@@ -33,7 +33,7 @@ def known(world):
     """Put what is known of services into the books, and on the shelves."""
 
     async def put(**services):
-        facts = {int(name[1:]): to_json(judged(past, NOW)) for name, past in services.items()}
+        facts = {int(name[1:]): to_json(judged(past, NOW + DAY)) for name, past in services.items()}
         await world.db.write(records.keep, facts, NOW)
         await world.dispatcher["shelves"].judge(world.db, HOUSE)
 

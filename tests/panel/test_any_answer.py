@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 from scripted_panel import KEY, LINK
@@ -186,6 +186,42 @@ def test_a_decoded_text_can_be_stored(value):
         return
     assert "\0" not in text
     text.encode()
+
+
+HALVES = (
+    "\\ud83d",
+    "\\uD83D",
+    "\\udd25",
+    "\\uDD25",
+    "\\u0000",
+    "\\u0041",
+    "\\\\",
+    '\\"',
+    "\\n",
+    "u",
+    "ud83d",
+    "a",
+    "\0",
+)
+
+
+@STEADY
+@given(st.lists(st.sampled_from(HALVES), max_size=8).map("".join), st.sampled_from(['["{}"]', '{{"{}": 1}}']))
+@example("x\\\\ud83d\\udc00 y", '[{{"name": "{}"}}]')
+def test_no_escapes_decode_to_what_cannot_be_stored(written, around):
+    text = json.dumps(decode(around.format(written).encode()).value, ensure_ascii=False)
+    assert "\0" not in text
+    text.encode()
+
+
+@STEADY
+@given(st.binary(max_size=200))
+def test_no_bytes_decode_to_what_cannot_be_stored(body):
+    try:
+        value = decode(body).value
+    except NotADocumentError:
+        return
+    json.dumps(value, ensure_ascii=False, default=str).encode()
 
 
 @STEADY

@@ -78,6 +78,12 @@ def test_a_key_that_comes_twice_is_counted_once_however_often_it_is_looked_at():
     assert in_windows(body, 5) == ([{"name": "}, {", "a": 2}, {"b": 1}], 1)
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\r\n  "])
+def test_a_key_that_comes_twice_is_counted_whatever_stands_before_the_colon_of_another(blank):
+    body = f'{{"a":1,"a":2, "b"{blank}:3}}'.encode()
+    assert outcome(body) == ({"a": 2, "b": 3}, 1)
+
+
 def test_a_text_that_looks_like_a_key_is_no_key():
     body = json.dumps([{"name": 'style="a":1'}, {"b": 1}]).encode()
     assert outcome(body) == ([{"name": 'style="a":1'}, {"b": 1}], 0)

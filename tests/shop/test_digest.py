@@ -112,6 +112,14 @@ async def test_only_services_somebody_uses_and_only_since_they_do(db, fan, panel
     assert await news(db) == [], "an order of more than 30 days ago"
 
 
+async def test_who_ordered_it_is_told_even_while_the_order_waits_to_be_sent(db, fan, prices):
+    await prices("1.20")
+    await db.write(favourites.toggle, CUSTOMER, 1, T0 + 15 * MINUTE)
+    assert await tell(db, MORNING) == []
+    await db.write(lambda tx: an_order(tx, state="held", now=T0))
+    assert len(await tell(db, MORNING)) == 1
+
+
 async def test_it_is_told_once_a_day_and_not_before_the_morning(db, fan, prices):
     await prices("1.20")
     assert await tell(db, MORNING - 20 * MINUTE) == []

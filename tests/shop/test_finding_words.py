@@ -24,6 +24,7 @@ PLACES = st.sets(st.integers(0, SIZE - 1))
         ("60min 500likes 0-1H", ["60", "min", "500", "likes", "0", "1", "h"]),
         ("motabe3in ta3liqat", ["motabe3in", "ta3liqat"]),
         ("Türk Takipçi ١٢", ["turk", "takipci", "12"]),
+        ("Followers·Instagram · Max 12.5K·R30", ["followers", "instagram", "max", "12500", "r", "30"]),
         ("", []),
     ],
 )
@@ -36,6 +37,7 @@ def test_any_text_has_words_that_stay_the_same(text):
     once = tokens(text)
     assert all(once)
     assert all(" " not in word for word in once)
+    assert not {"·", "•"} & set(once)
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,11 @@ def test_shares_have_wilsons_limits(counted):
     assert Share(part, whole).limits == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 
 
+def test_what_is_open_may_come_to_all_or_nothing():
+    assert Share(80, 100, open=15).limits == (Share(80, 100).limits[0], Share(95, 100).limits[1])
+    assert not Share(800, 1000, open=150).is_narrow
+
+
 def test_of_nothing_nothing_is_known():
     assert Share().limits == (0, 1)
     assert not Share().is_narrow

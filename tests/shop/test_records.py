@@ -2,14 +2,14 @@
 
 import pytest
 from panel_says import says, tell_all
+from past_orders import past
 from placed_orders import DAY, HOUR, MINUTE, T0, a_placed_order, a_world, an_order, insert
 
 from shop.records import keeping
-from shop.records.ending import By, expected
 from shop.records.judging import judged
 from shop.records.record import of_json, to_json
-from storage import order_views, panel_orders, records, sightings
-from storage.records import Past
+from shop.records.shares import Share
+from storage import panel_orders, records, sightings
 
 SERVICE = 1
 PENDING, WORKING, DONE = says("Pending", 1000), says("In progress", 600), says("Completed", 0)
@@ -34,12 +34,6 @@ async def record(db, now=NOW):
     return (await db.read(keeping.all_of, 1)).get(SERVICE)
 
 
-def past(**changes):
-    facts = {"type": "Default", "fields": "{}", "units": 1000, "status": "completed", "placed_at": T0}
-    facts |= {"ended_at": T0 + 24 * MINUTE, "begun_at": T0 + 4 * MINUTE}
-    return Past(**facts | {"cancels": 0, "refills": 0, "refilled": 0, "unrefilled": 0} | changes)
-
-
 class TestWhatIsSeen:
     async def test_the_beginning_each_good_step_and_the_end(self, db):
         seen = await lived(
@@ -55,6 +49,11 @@ class TestWhatIsSeen:
         seen = await lived(db, says("Pending", 990), says("Pending", 500))
         assert [one.has_begun for one in seen] == [True, True]
         assert [one.delivered for one in seen] == [10, 500]
+
+    @pytest.mark.parametrize("word", ["Pending", "Processing", "Canceled"])
+    async def test_that_nothing_remains_is_no_delivery_before_it_is_at_work(self, db, word):
+        seen = await lived(db, says(word, 0))
+        assert [(one.delivered, one.has_begun) for one in seen] == [(0, False)] * (word == "Canceled")
 
     async def test_what_ends_unbegun_has_not_begun(self, db):
         seen = await lived(db, PENDING, says("Canceled", 1000))
@@ -91,11 +90,30 @@ class TestJudging:
         assert judged(quick + stuck, T0 + HOUR).start.half.high is None
         assert judged(quick + stuck, T0 + HOUR).orders == 10
 
-    def test_shares_are_of_what_ended(self):
+    def test_shares_are_of_all_that_ended(self):
         some = [past()] * 7 + [past(status="partial")] * 2 + [past(status="canceled", begun_at=None)]
-        known = judged([*some, past(status="in_progress", ended_at=None)], NOW)
-        assert (known.completed.part, known.completed.whole) == (7, 10)
-        assert (known.partial.part, known.partial.whole) == (2, 10)
+        known = judged(some, NOW)
+        assert (known.completed, known.partial) == (Share(7, 10), Share(2, 10))
+
+    def test_of_what_is_on_its_way_for_long_nobody_knows_how_it_ends(self):
+        known = judged([past()] * 90 + [past(status="in_progress", ended_at=None)] * 10, NOW)
+        assert known.completed == Share(90, 100, open=10)
+        assert known.completed.limits == (Share(90, 100).limits[0], Share(100, 100).limits[1])
+        assert known.orders == 90
+
+    def test_a_new_service_is_not_bad_for_what_failed_at_once(self):
+        failed = [past(status="canceled", begun_at=None, ended_at=T0 + HOUR)] * 5
+        known = judged(failed + [past(status="in_progress", ended_at=None)] * 55, T0 + 20 * HOUR)
+        assert known.completed == Share(0, 60, open=55)
+        assert known.is_thin
+        assert not judged(failed, T0 + 20 * HOUR).is_thin
+
+    def test_a_busy_service_is_judged_by_what_had_the_time_to_be_completed(self):
+        whole = [past(ended_at=T0 + 10 * HOUR)] * 100
+        late = [past(placed_at=NOW - HOUR, status="in_progress", ended_at=None)] * 60
+        failed = [past(placed_at=NOW - HOUR, status="canceled", ended_at=NOW, begun_at=None)] * 5
+        known = judged(whole + late + failed, NOW)
+        assert (known.completed, known.orders) == (Share(100, 100), 105)
 
     @pytest.mark.parametrize("status", ["canceled", "partial", "refunded"])
     def test_what_its_customer_ended_speaks_against_nobody(self, status):
@@ -141,7 +159,7 @@ class TestKeeping:
         }
         for kind, word in (("refill", "completed"), ("refill", "rejected"), ("cancel", "completed")):
             await db.write(insert, "requests", kind=kind, word=word, **ended)
-        [found] = await db.read(records.past, SERVICE, T0, 10)
+        [found] = await db.read(records.ended, SERVICE, T0, 10)
         assert (found.cancels, found.refills, found.refilled, found.unrefilled) == (1, 2, 1, 1)
 
     async def test_what_ended_since_is_judged_at_the_next_look(self, db):
@@ -160,6 +178,35 @@ class TestKeeping:
         assert await keeping.renew(db, NOW)
         assert await keeping.renew(db, NOW + DAY)
 
+    async def test_only_the_latest_are_taken(self, db, monkeypatch):
+        monkeypatch.setattr(keeping, "LATEST", 3)
+        for n in range(5):
+            await lived(db, DONE, number=f"p{n}", now=T0 + n * MINUTE, start=T0 + n * HOUR)
+        await lived(db, PENDING, number="old", now=T0)
+        known = await record(db)
+        assert known == judged(await db.read(records.ended, SERVICE, T0 + 2 * MINUTE, 9), NOW)
+        assert (known.orders, known.completed.open) == (3, 0), "the old one on its way is of another time"
+
+    @pytest.mark.parametrize("other", [{"fields": {"runs": "3"}}, {"fields": {"posts": "3"}}])
+    async def test_drip_feeds_and_subscriptions_take_nobodys_place(self, db, monkeypatch, other):
+        monkeypatch.setattr(keeping, "LATEST", 3)
+        await lived(db, DONE)
+        for n in range(3):
+            await lived(db, DONE, number=f"done{n}", now=T0 + HOUR, **other)
+            await lived(db, PENDING, number=f"open{n}", **other)
+        assert (await record(db)).orders == 1
+
+    async def test_what_is_on_its_way_takes_nobodys_place(self, db, monkeypatch):
+        monkeypatch.setattr(keeping, "LATEST", 3)
+        await lived(db, DONE, start=T0 + HOUR)
+        for n in range(2):
+            await lived(db, PENDING, number=f"open{n}", now=T0 + MINUTE)
+        assert (await record(db)).completed == Share(1, 3, open=2)
+        for n in range(2, 4):
+            await lived(db, PENDING, number=f"open{n}", now=T0 + 2 * MINUTE)
+        await lived(db, says("Canceled"), number="failed", now=T0 + 3 * MINUTE)
+        assert (await record(db, NOW + DAY)).orders == 1, "of what was placed then too many are on their way"
+
     async def test_what_is_too_old_is_forgotten(self, db):
         await lived(db, DONE)
         assert (await record(db)).orders == 1
@@ -175,48 +222,3 @@ class TestKeeping:
         assert await db.write(sightings.prune, NOW + DAY) == 0, "there is always a newest order"
         assert await db.write(sightings.prune, NOW) == len(seen)
         assert await db.read(sightings.of_order, newer[0].order_id) == newer
-
-
-class TestWhenItWillBeDone:
-    KNOWN = judged(
-        [past(begun_at=T0 + n * MINUTE, ended_at=T0 + (n + 20) * MINUTE) for n in range(1, 61)], NOW
-    )
-
-    async def order(self, db, *answers, **order):
-        row = await db.write(a_placed_order, **order)
-        await tell_all(db, row, *answers, start=T0 + 10 * MINUTE)
-        return await db.read(order_views.view, row.order_id)
-
-    async def test_before_it_begins_the_record_tells_start_and_end(self, db):
-        end = expected(await self.order(db, PENDING), self.KNOWN, T0 + 11 * MINUTE)
-        low, high = self.KNOWN.start.usual
-        assert (end.low, end.high, end.by) == (T0 + low + 20 * MINUTE, T0 + high + 20 * MINUTE, By.RECORD)
-        assert (end.is_late(T0), end.is_late(T0 + DAY)) == (False, True)
-
-    async def test_once_begun_it_is_told_from_the_beginning_and_its_quantity(self, db):
-        end = expected(await self.order(db, WORKING, units=500), self.KNOWN, T0 + 11 * MINUTE)
-        assert (end.low, end.high) == (T0 + 20 * MINUTE, T0 + 20 * MINUTE)
-
-    async def test_without_a_record_its_own_pace_tells(self, db):
-        order = await self.order(db, says("In progress", 1000), says("In progress", 800))
-        end = expected(order, None, T0 + 20 * MINUTE)
-        assert (end.low, end.by) == (T0 + 60 * MINUTE, By.PACE)
-        assert not end.is_late(T0 + DAY)
-
-    @pytest.mark.parametrize(
-        "answers",
-        [(PENDING,), (says("In progress", 950),), (says("In progress"),), (says("In progress", 0),)],
-    )
-    async def test_a_pace_nobody_can_see_tells_nothing(self, db, answers):
-        assert expected(await self.order(db, *answers), None, T0 + 20 * MINUTE) is None
-
-    async def test_too_few_orders_tell_nothing(self, db):
-        thin = judged([past()] * 4, NOW)
-        assert expected(await self.order(db, PENDING), thin, T0 + 20 * MINUTE) is None
-
-    async def test_what_is_over_needs_no_end(self, db):
-        assert expected(await self.order(db, DONE), self.KNOWN, NOW) is None
-
-    async def test_a_drip_feed_ends_when_its_customer_said(self, db):
-        order = await self.order(db, WORKING, fields={"runs": "2", "interval": "30"})
-        assert expected(order, self.KNOWN, T0 + 20 * MINUTE) is None
