@@ -1,12 +1,11 @@
 """What can be done with a service besides ordering it."""
 
-from urllib.parse import urlencode
-
 from handlers import start_links
 from handlers.callbacks import ServiceCard
 from handlers.finding_callbacks import Compare, Share, Star
 from handlers.keyboard import Row, button, copying, leading
 from handlers.screen import Screen
+from handlers.sharing import share_link
 from handlers.views import ways
 from handlers.views.names import tidy
 from locales.speech import Speech
@@ -26,8 +25,7 @@ def row(say: Speech, service: Service, *, starred: bool) -> Row:
 def share(say: Speech, service: Service, username: str) -> Screen:
     """Return a link that opens a service, to copy or to send to somebody."""
     link = start_links.to_service(username, service.id)
-    sent = urlencode({"url": link, "text": tidy(service.name)})
-    send = (leading(say.text("button-send-on"), f"https://t.me/share/url?{sent}"),)
+    send = (leading(say.text("button-send-on"), share_link(tidy(service.name), link)),)
     text = say.html("share", name=tidy(service.name), link=link)
     copy = copying(say.text("button-copy-link"), link)
     return Screen(text, (send, copy, ways.back(say, ServiceCard(service=service.id))))

@@ -219,9 +219,8 @@ async def test_a_link_to_a_service_opens_its_card(ann):
     link = "https://t.me/shop_bot?start=s23"
     assert ann.sees("share", name="[3] Instagram Likes", link=link)
     assert ann.button("button-copy-link")["copy_text"] == {"text": link}
-    assert ann.button("button-send-on")["url"].startswith(
-        "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fshop_bot"
-    )
+    sent = "?url=https%3A%2F%2Ft.me%2Fshop_bot%3Fstart%3Ds23&text=%5B3%5D%20Instagram%20Likes"
+    assert ann.button("button-send-on")["url"] == f"https://t.me/share/url{sent}"
     await ann.write("/start s23")
     assert "[3] Instagram Likes" in ann.text
     assert ann.sees("ask-link")
