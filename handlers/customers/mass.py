@@ -14,13 +14,15 @@ from handlers.customers.steps import wait_for
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
 from handlers.keyboard import Rows
-from handlers.mass_callbacks import BatchAct, ConfirmBatch, FirstLines, MassAct
+from handlers.mass_callbacks import BatchAct, BundleList, ConfirmBatch, FirstLines, MassAct
+from handlers.paging import Page, read_page
 from handlers.scene import BATCH, Scene
 from handlers.states import Mass
 from handlers.views import mass as views
 from handlers.views import problems, refusals, welcome
 from locales import Safe
 from shop.batches import bundles, collecting, confirming, offering, reading
+from shop.batches.bundles import Bundle
 from shop.batches.collecting import Collected
 from shop.batches.confirming import Changed, Held, NotNow
 from shop.batches.offering import Offer
@@ -33,6 +35,7 @@ def routes() -> Router:
     router = Router(name="mass")
     router.message.register(asked, Command("mass"))
     router.callback_query.register(begun, To(Place.MASS))
+    router.callback_query.register(turned, On(BundleList))
     router.callback_query.register(acted, On(BatchAct))
     router.callback_query.register(first_offered, On(FirstLines))
     router.callback_query.register(confirmed, On(ConfirmBatch))
@@ -63,6 +66,11 @@ async def asked(_message: Message, scene: Scene) -> None:
 async def begun(_tap: CallbackQuery, scene: Scene) -> None:
     """Ask for the lines."""
     await _begin(scene)
+
+
+async def turned(_tap: CallbackQuery, callback_data: BundleList, scene: Scene) -> None:
+    """Ask for the lines, beside another page of sets."""
+    await _begin(scene, callback_data.page)
 
 
 async def typed(_message: Message, written: str, scene: Scene) -> None:
@@ -108,11 +116,15 @@ async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Sce
         await show_offer(scene, done.offer)
 
 
-async def _begin(scene: Scene) -> None:
+async def _begin(scene: Scene, page: int = 0) -> None:
     await wait_for(scene, Mass.lines)
     await scene.state.update_data({BATCH: None})
-    sets = await scene.db.read(bundles.visible, scene.person.id)
+    sets = await scene.db.read(_sets, scene.person.id, page)
     await scene.stage.show(views.ask(scene.say, scene.goods, sets))
+
+
+def _sets(tx: Tx, person_id: int, page: int) -> Page[Bundle]:
+    return read_page(partial(bundles.page, tx, person_id), page)
 
 
 async def _add(scene: Scene, text: str, *above: Safe) -> None:

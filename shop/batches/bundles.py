@@ -12,11 +12,10 @@ from shop.database import Tx
 from storage import batches, bundles
 from storage.bundles import Bundle, Item
 
-__all__ = ["Bundle", "Opened", "drop", "opened", "save", "visible"]
+__all__ = ["Bundle", "Opened", "drop", "opened", "page", "save"]
 
 PERCENT = 100
 LONGEST_NAME = 40
-MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,9 @@ class Opened:
     gone: int
 
 
-def visible(tx: Tx, person_id: int) -> list[Bundle]:
-    """Return the first bundles that a person may order."""
-    return bundles.visible(tx, person_id, MOST_SHOWN)
+def page(tx: Tx, person_id: int, offset: int, limit: int) -> tuple[list[Bundle], int]:
+    """Return a part of the bundles that a person may order, and how many there are."""
+    return bundles.visible(tx, person_id, offset, limit), bundles.count_visible(tx, person_id)
 
 
 def save(
