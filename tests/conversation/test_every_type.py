@@ -104,6 +104,11 @@ WAYS = [
 ]  # fmt: skip
 
 
+async def test_how_many_for_each_post_is_asked_again_with_both_of_its_ends(ann):
+    await walk(ann, SUBSCRIPTION, ["@ann", "50-100", "=3", "change-per-post"])
+    assert ann.sees("field-now", value="50–100")
+
+
 def value_button(chat, value):
     return next(b["callback_data"] for b in chat.screen.buttons if b["callback_data"].endswith(f":{value}"))
 
@@ -111,7 +116,7 @@ def value_button(chat, value):
 async def walk(chat, service, said):
     await chat.press(f"s:{service}")
     for step in said:
-        if step.startswith("button-"):
+        if step.startswith(("button-", "change-")):
             await chat.tap(step)
         elif step.startswith("="):
             await chat.press(value_button(chat, step[1:]))
