@@ -1,8 +1,10 @@
 """What can be done with a service besides ordering it."""
 
+from aiogram.filters.callback_data import CallbackData
+
 from handlers import start_links
 from handlers.callbacks import ServiceCard
-from handlers.finding_callbacks import Compare, Share, Star
+from handlers.finding_callbacks import Compare, Found, Share, Star, StarFound
 from handlers.keyboard import Row, button, copying, leading
 from handlers.screen import Screen
 from handlers.sharing import share_link
@@ -12,14 +14,20 @@ from locales.speech import Speech
 from shop.catalogue.service import Service
 
 
-def row(say: Speech, service: Service, *, starred: bool) -> Row:
-    """Return the buttons under a service's card."""
+def row(say: Speech, service: Service, back: CallbackData | None, *, starred: bool) -> Row:
+    """Return the buttons under a service's card, which leads back to `back`."""
     star = say.text("button-starred" if starred else "button-star")
     return (
-        button(star, Star(service=service.id)),
+        button(star, _star(service, back)),
         button(say.text("button-compare"), Compare(one=service.id, more=True)),
         button(say.text("button-share"), Share(service=service.id)),
     )
+
+
+def _star(service: Service, back: CallbackData | None) -> CallbackData:
+    if isinstance(back, Found):
+        return StarFound(search=back.search, page=back.page, service=service.id)
+    return Star(service=service.id)
 
 
 def share(say: Speech, service: Service, username: str) -> Screen:

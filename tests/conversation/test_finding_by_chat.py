@@ -199,6 +199,18 @@ async def test_stars_come_and_go(ann):
     assert ann.sees("starred-none")
 
 
+async def test_a_star_leaves_the_way_back_to_what_was_found(ann):
+    await ann.write(LIKES)
+    await ann.tap("button-next")
+    await ann.tap("button-service", nth=1)
+    await ann.tap("button-star")
+    await ann.tap("button-starred")
+    assert ann.answered("starred-no-more")
+    await ann.tap("button-back")
+    assert found(ann, 12)
+    assert ann.sees("page", page="2", pages="2")
+
+
 async def test_what_was_ordered_lately_is_within_reach(ann):
     await ann.press("m:lately:0")
     assert ann.sees("lately-none")
@@ -244,7 +256,7 @@ async def test_up_to_three_stand_side_by_side(ann):
     assert ann.sees("ask-link")
 
 
-@pytest.mark.parametrize("data", ["v:999:0:0:1", "qe:999", "qh:999", "qs:1:0:999"])
+@pytest.mark.parametrize("data", ["v:999:0:0:1", "qe:999", "qx:1:0:999", "qh:999", "qs:1:0:999"])
 async def test_a_service_that_is_gone_says_so(ann, data):
     await ann.press(data)
     assert ann.sees("service-gone")
