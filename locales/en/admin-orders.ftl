@@ -16,8 +16,8 @@ button-its-number = 🔢 Its id is …
 button-not-placed = 🚫 It was not placed
 button-share-all = All of it back: { $amount }
 button-share-none = Nothing back
-button-share-no-more = No more (already { $amount })
-button-share-charge = By the panel's charge: { $amount }
+button-share-no-more = No more ({ $amount } so far)
+button-share-charge = By the charge: { $amount }
 button-share-amount = ✏️ Another amount
 
 story-line = { $when } · { $told }{ $by }

@@ -16,8 +16,8 @@ button-its-number = 🔢 Его номер …
 button-not-placed = 🚫 Он не размещён
 button-share-all = Вернуть всё: { $amount }
 button-share-none = Ничего не возвращать
-button-share-no-more = Больше ничего (уже { $amount })
-button-share-charge = По списанию панели: { $amount }
+button-share-no-more = Хватит (уже { $amount })
+button-share-charge = По списанию: { $amount }
 button-share-amount = ✏️ Другая сумма
 
 story-line = { $when } · { $told }{ $by }
