@@ -13,6 +13,7 @@ from handlers.scene import Scene
 from handlers.views import extras, welcome
 from handlers.views import favourites as views
 from shop import favourites
+from shop.catalogue.service import Service
 
 READ = {Shelf.STARRED: favourites.starred, Shelf.LATELY: favourites.ordered_lately}
 
@@ -70,11 +71,15 @@ async def _toggle(scene: Scene, service_id: int, back: CallbackData | None = Non
 
 
 async def _show(scene: Scene, at: Own) -> None:
-    numbers = await scene.db.read(READ[at.shelf], scene.person.id, favourites.MOST)
-    # What is gone from the catalogue, or hidden by now, is shown no more.
-    found = (scene.goods.service(number) for number in numbers)
-    services = [one for one in found if one is not None]
+    services = await shelf_of(scene, at.shelf)
     await scene.stage.show(views.own(scene.say, at.shelf, page_of(services, at.page)))
+
+
+async def shelf_of(scene: Scene, shelf: Shelf) -> tuple[Service, ...]:
+    """Return what stands on a shelf of one's own; what is gone from the catalogue, or hidden by now, no more."""
+    numbers = await scene.db.read(READ[shelf], scene.person.id, favourites.MOST)
+    found = (scene.goods.service(number) for number in numbers)
+    return tuple(one for one in found if one is not None)
 
 
 async def _gone(scene: Scene) -> None:
