@@ -35,9 +35,10 @@ class FirstLines(CallbackData, prefix="mf"):
 
 
 class ConfirmBatch(CallbackData, prefix="my"):
-    """Order every line of a batch as it was offered."""
+    """Order every line of a batch as it was offered: by this offer, and no later one."""
 
     batch: Id
+    offer: Id
 
 
 class BatchCard(CallbackData, prefix="mc"):

@@ -17,6 +17,7 @@ class Batch:
         first: so many good lines are offered; None for all.
         confirmed_at: ms UTC; after it nothing of it changes.
         told_at: when it was summed up, ms UTC.
+        rest_of: the confirmed batch whose left-out lines it was begun with.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Batch:
     created_at: int
     confirmed_at: int | None
     told_at: int | None
+    rest_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,14 @@ class Count:
     refunded: int
 
 
-_COLUMNS = "id, person_id, said, first, created_at, confirmed_at, told_at"
+_COLUMNS = "id, person_id, said, first, created_at, confirmed_at, told_at, rest_of"
 
 
-def start(tx: Tx, person_id: int, said: str, now: int) -> Batch:
-    """Begin a batch."""
-    sql = f"INSERT INTO batches (person_id, said, created_at) VALUES (:person, :said, :now) RETURNING {_COLUMNS}"
-    row = tx.one(sql, person=person_id, said=said, now=now)
+def start(tx: Tx, person_id: int, said: str, now: int, rest_of: int | None = None) -> Batch:
+    """Begin a batch; of what another left out only one is begun."""
+    sql = f"""INSERT INTO batches (person_id, said, created_at, rest_of)
+              VALUES (:person, :said, :now, cast(:rest_of AS bigint)) RETURNING {_COLUMNS}"""
+    row = tx.one(sql, person=person_id, said=said, now=now, rest_of=rest_of)
     if row is None:
         raise LookupError("a batch came back without a row")
     return Batch(**row)
@@ -83,6 +86,12 @@ def find(tx: Tx, batch_id: int, person_id: int) -> Batch | None:
     """Return a person's own batch."""
     sql = f"SELECT {_COLUMNS} FROM batches WHERE id = :id AND person_id = :person"
     row = tx.one(sql, id=batch_id, person=person_id)
+    return None if row is None else Batch(**row)
+
+
+def rest_of(tx: Tx, batch_id: int) -> Batch | None:
+    """Return the batch that was begun with what another left out."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM batches WHERE rest_of = :batch", batch=batch_id)
     return None if row is None else Batch(**row)
 
 
@@ -114,10 +123,12 @@ def sum_up(tx: Tx, batch_id: int, now: int) -> bool:
     return tx.run(sql, id=batch_id, now=now) == 1
 
 
-def offer(tx: Tx, batch_id: int, quotes: Mapping[int, NewQuote]) -> None:
-    """Keep the quotes of a batch by its lines, instead of those that it had."""
+def offer(tx: Tx, batch_id: int, quotes: Mapping[int, NewQuote]) -> int:
+    """Keep the quotes of a batch by its lines, instead of those that it had; return the number of the first, or 0."""
     tx.run("DELETE FROM quotes WHERE batch_id = :batch", batch=batch_id)
     insert_lines(tx, batch_id, quotes)
+    row = tx.one("SELECT min(id) AS first FROM quotes WHERE batch_id = :batch", batch=batch_id)
+    return (row["first"] if row else None) or 0
 
 
 def offered(tx: Tx, batch_id: int) -> list[Offered]:

@@ -45,7 +45,7 @@ def pages(connection: sqlite3.Connection, table: Table) -> Iterator[list[tuple[A
 
 def last_numbers(connection: sqlite3.Connection) -> dict[str, int]:
     """Return the highest number each numbered table ever gave, also to rows that are gone."""
-    return dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+    return dict(connection.execute("SELECT name, seq FROM sqlite_sequence WHERE seq > 0"))
 
 
 def _referred(connection: sqlite3.Connection, name: str) -> set[str]:

@@ -17,9 +17,10 @@ from bench.goals import Measured
 from bench.house import house_for
 from bench.panel import BESIDE, OURS, UNITS
 from bench.world import FIRST_CUSTOMER, World
+from shop import quotes
 from shop.audit import audit_in_parts
-from shop.batches import collecting, confirming, offering
-from shop.batches.confirming import Held
+from shop.batches import collecting, confirming, offering, reading
+from shop.batches.confirming import Asked, Held
 from shop.catalogue.shelves import Shelves
 from shop.house import House
 from storage import panels
@@ -98,16 +99,19 @@ async def _read(world: World, ready: Prepared, nth: int) -> Read:
 async def _by_the_shop(db: Database, house: House, text: str) -> Read:
     goods, now = await Shelves().reload(db, house), int(time() * 1000)
     await db.write(panels.synced, house.panel_id, now)
-    batch = (await db.write(collecting.begin, FIRST_CUSTOMER, "", goods, now)).batch
     moments = [perf_counter()]
-    await db.write(collecting.add, batch.id, FIRST_CUSTOMER, text, goods)
+    said, _cut = reading.with_text("", text)
+    batch = collecting.seen(collecting.fresh(FIRST_CUSTOMER, said, now), goods).batch
+    kept = await db.write(collecting.keep, batch, now)
+    assert kept is not None
     moments.append(perf_counter())
-    offer = await db.write(offering.offer, house, goods, FIRST_CUSTOMER, batch.id, now)
-    moments.append(perf_counter())
-    done = await db.write(confirming.confirm, house, FIRST_CUSTOMER, batch.id, now)
-    moments.append(perf_counter())
+    drawn = offering.draw_up(house, goods, kept, await db.read(quotes.sold_in, house), now)
+    offer = await db.write(offering.offer, house, drawn, now)
     assert offer is not None
-    assert (len(offer.lines), done) == (LINES, Held(batch.id)), f"{len(offer.lines)} lines are offered"
+    moments.append(perf_counter())
+    done = await db.write(confirming.confirm, house, Asked(FIRST_CUSTOMER, kept.id, offer.number, now))
+    moments.append(perf_counter())
+    assert (len(offer.lines), done) == (LINES, Held(kept.id)), f"{len(offer.lines)} lines are offered"
     return Read(*(after - before for before, after in pairwise(moments)))
 
 

@@ -1,10 +1,12 @@
 """Bundles: save the services of a mass order under a name, and order them for another link."""
 
+import asyncio
+
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.customers.mass import offer, show_offer
+from handlers.customers.mass_offer import draw_up_apart, gone, show_offer
 from handlers.customers.steps import wait_for
 from handlers.filters import On, Written
 from handlers.mass_callbacks import BundleCard, BundleScale, DropBundle, NameBundle
@@ -13,10 +15,9 @@ from handlers.states import Mass
 from handlers.views import bundles as views
 from handlers.views import problems, welcome
 from shop.access import Role
-from shop.batches import bundles
+from shop.batches import bundles, collecting, offering
 from shop.batches.bundles import Opened
-from shop.batches.offering import Offer
-from shop.database import Tx
+from shop.batches.collecting import Batch
 from shop.links import Link, recognise
 
 
@@ -49,14 +50,17 @@ async def asked_for_name(_tap: CallbackQuery, callback_data: NameBundle, scene: 
 
 async def named(_message: Message, written: str, scene: Scene) -> None:
     """Save the services of the mass order under this name."""
-    found = (await scene.state.get_data()).get(BATCH)
-    batch, name = found if isinstance(found, int) else 0, " ".join(written.split())
-    shared = scene.role is Role.ADMIN
-    args = (scene.person.id, batch, name, scene.goods, scene.now)
-    saved = await scene.db.write(bundles.save, *args, is_shared=shared)
+    number = (await scene.state.get_data()).get(BATCH)
+    batch = await scene.db.read(collecting.find, number, scene.person.id) if isinstance(number, int) else None
+    items = await asyncio.to_thread(bundles.worth_saving, batch, scene.goods) if batch else []
+    if batch is None or not items:
+        await gone(scene)
+        return
+    args = (scene.person.id, " ".join(written.split()), items, scene.now)
+    saved = await scene.db.write(bundles.save, *args, is_shared=scene.role is Role.ADMIN)
     await wait_for(scene, None)
-    screen = views.saved(scene.say, saved, batch) if saved else welcome.at_menu(scene.say, "mass-gone")
-    await scene.stage.show(screen)
+    await scene.state.update_data({BATCH: None})
+    await scene.stage.show(views.saved(scene.say, saved, batch.id))
 
 
 async def not_written(_message: Message, scene: Scene) -> None:
@@ -85,13 +89,17 @@ async def linked(_message: Message, written: str, scene: Scene) -> None:
     elif not isinstance(link, Link):
         await scene.stage.beside(problems.at_menu(scene.say, problems.of_pasted(scene.say, link)))
     else:
-        await _show_offer(scene, await scene.db.write(_begun, scene, number, link.url), number)
+        found = await scene.db.read(bundles.opened, number, scene.person.id, scene.goods)
+        batch = bundles.fresh(scene.person.id, found, link.url, scene.now) if found else None
+        await _offer(scene, batch, number)
 
 
 async def scaled(_tap: CallbackQuery, callback_data: BundleScale, scene: Scene) -> None:
     """Offer another multiple of the set."""
-    found = await scene.db.write(_scaled, scene, callback_data)
-    await _show_offer(scene, found, callback_data.bundle)
+    found = await scene.db.read(bundles.opened, callback_data.bundle, scene.person.id, scene.goods)
+    batch = await scene.db.read(collecting.find, callback_data.batch, scene.person.id)
+    other = bundles.scaled(batch, found, callback_data.percent, scene.goods) if batch and found else None
+    await _offer(scene, other, callback_data.bundle)
 
 
 async def _show(scene: Scene, found: Opened | None) -> None:
@@ -104,23 +112,11 @@ async def _show(scene: Scene, found: Opened | None) -> None:
     await scene.stage.show(views.card(scene.say, found, is_own=is_own))
 
 
-async def _show_offer(scene: Scene, found: Offer | None, bundle_id: int) -> None:
-    await show_offer(
-        scene, found, views.scales(scene.say, found.collected.batch.id, bundle_id) if found else ()
-    )
-
-
-def _begun(tx: Tx, scene: Scene, bundle_id: int, link: str) -> Offer | None:
-    found = bundles.opened(tx, bundle_id, scene.person.id, scene.goods)
-    if found is None:
-        return None
-    batch = bundles.begin(tx, scene.person.id, found, link, scene.goods, scene.now).batch
-    return offer(tx, scene, batch.id)
-
-
-def _scaled(tx: Tx, scene: Scene, wanted: BundleScale) -> Offer | None:
-    found = bundles.opened(tx, wanted.bundle, scene.person.id, scene.goods)
-    if found is None:
-        return None
-    changed = bundles.scale(tx, scene.person.id, wanted.batch, found, wanted.percent, scene.goods)
-    return offer(tx, scene, wanted.batch) if changed else None
+async def _offer(scene: Scene, batch: Batch | None, bundle_id: int) -> None:
+    if batch is None:
+        await gone(scene)
+        return
+    drawn = await draw_up_apart(scene, batch)
+    found = await scene.db.write(offering.offer, scene.house, drawn, scene.now)
+    scales = views.scales(scene.say, found.collected.batch.id, bundle_id) if found else ()
+    await show_offer(scene, found, scales)

@@ -24,6 +24,7 @@ from locales import Safe
 from locales.speech import Speech
 from shop.batches.bundles import Bundle
 from shop.batches.collecting import Collected
+from shop.batches.confirming import Stale, Staleness
 from shop.batches.offering import Offer
 from shop.batches.reading import Line, LineProblem
 from shop.batches.standing import ORDER, Standing
@@ -53,6 +54,12 @@ PARTS = {
     "refused": "mass-part-refused",
     "back": "mass-part-back",
     "unclear": "mass-part-unclear",
+}
+
+INSTEAD = {
+    Staleness.NEWER: "mass-newer",
+    Staleness.CHANGED: "mass-changed",
+    Staleness.EXPIRED: "again-expired",
 }
 
 
@@ -91,7 +98,7 @@ def check(say: Speech, at: Offer, scales: Rows = ()) -> Screen:
     head = say.html("mass-check", count=len(at.lines))
     first = in_lines(*(_good(say, line) for line in at.lines[:SHOWN]))
     rest = say.html("lines-rest", count=len(at.lines) - SHOWN) if len(at.lines) > SHOWN else ""
-    changed = say.html("mass-changed", lines=_numbers(say, at.changed)) if at.changed else ""
+    instead = _instead(say, at.instead) if at.instead else ""
     refused = [_refused(say, at)] if at.refused else []
     bad = len(at.collected.bad)
     left_out = say.html("mass-left-out", count=bad) if bad else ""
@@ -99,7 +106,7 @@ def check(say: Speech, at: Offer, scales: Rows = ()) -> Screen:
     money = in_lines(*_money(say, at))
     until = say.html("mass-until", until=say.moment(at.expires_at, "t"))
     return Screen(
-        stacked(changed, head, in_lines(first, rest), left_out, *refused, money, dear or until),
+        stacked(instead, head, in_lines(first, rest), left_out, *refused, money, dear or until),
         _check_rows(say, at, scales),
     )
 
@@ -169,7 +176,11 @@ def _collecting_rows(say: Speech, found: Collected) -> tuple[Row, ...]:
 def _check_rows(say: Speech, at: Offer, scales: Rows) -> tuple[Row, ...]:
     number = at.collected.batch.id
     total = say.money(at.total)
-    confirm = button(say.text("button-confirm", total=total), ConfirmBatch(batch=number), ButtonStyle.SUCCESS)
+    confirm = button(
+        say.text("button-confirm", total=total),
+        ConfirmBatch(batch=number, offer=at.number),
+        ButtonStyle.SUCCESS,
+    )
     fewer = button(
         say.text("button-mass-first", count=at.affordable),
         FirstLines(batch=number, count=max(at.affordable, 1)),
@@ -178,6 +189,10 @@ def _check_rows(say: Speech, at: Offer, scales: Rows) -> tuple[Row, ...]:
     first = (confirm,) if at.fits else ((fewer,) if at.affordable else ())
     change = button(say.text("button-mass-change"), BatchAct(batch=number, act=MassAct.BACK))
     return (first, *scales, (change,), bundles.name_row(say, number), ways.home(say))
+
+
+def _instead(say: Speech, stale: Stale) -> Safe:
+    return say.html(INSTEAD[stale.why], lines=_numbers(say, stale.lines))
 
 
 def _wrong(say: Speech, line: Line) -> Safe:

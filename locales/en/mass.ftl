@@ -37,6 +37,8 @@ mass-refused = { $count ->
        *[other] ⚠️ { $count } lines cannot be had right now and are left out:
     }
 mass-changed = 🔄 Prices or rules of these lines changed since you looked: { $lines }. Nothing was taken; please check once more.
+mass-newer = 🔄 The list was changed after that card. Nothing was taken; this is how it stands now.
+mass-this-moment = Something of it changed at this very moment. Nothing was taken; please tap once more.
 
 mass-check = <b>Please check</b>
 
@@ -61,6 +63,7 @@ button-mass-drop = 🧹 Drop what is wrong
 button-mass-stop = ✋ Stop what is not sent yet
 button-mass-rest = ➕ The other lines
 mass-no-rest = Nothing was left out of it.
+mass-rest-ordered = The other lines were ordered already. /orders shows them.
 button-mass-lines = 🧾 Line by line
 button-mass-card = 📋 Show the whole order
 

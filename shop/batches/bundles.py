@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shop.batches import collecting, reading
-from shop.batches.collecting import Collected
-from shop.batches.reading import Line
 from shop.catalogue.service import Service
 from shop.catalogue.snapshot import Catalogue
 from shop.database import Tx
-from storage import batches, bundles
+from storage import bundles
+from storage.batches import Batch
 from storage.bundles import Bundle, Item
 
 __all__ = ["Bundle", "Opened", "drop", "opened", "page", "save"]
@@ -37,20 +36,20 @@ def page(tx: Tx, person_id: int, offset: int, limit: int) -> tuple[list[Bundle],
     return bundles.visible(tx, person_id, offset, limit), bundles.count_visible(tx, person_id)
 
 
-def save(
-    tx: Tx, person_id: int, batch_id: int, name: str, goods: Catalogue, now: int, *, is_shared: bool
-) -> Bundle | None:
-    """Save the services of a batch as a bundle: each once, with the quantity of its first good line.
+def worth_saving(batch: Batch, goods: Catalogue) -> list[Item]:
+    """Return the services of a batch, each once, with the quantity of its first good line."""
+    first: dict[int, Item] = {}
+    for line in reading.read_all(batch.said, goods):
+        if line.problem is None and line.service is not None:
+            first.setdefault(line.service.id, Item(line.service.id, line.quantity))
+    return list(first.values())
 
-    Returns:
-        None when the batch is not theirs, or has no good line.
-    """
-    batch = batches.find(tx, batch_id, person_id)
-    items = _items(reading.read_all(batch.said, goods)) if batch else []
-    if not items:
-        return None
-    number = bundles.save(tx, person_id, name[:LONGEST_NAME], items, now, is_shared=is_shared)
-    return bundles.find(tx, number, person_id)
+
+def save(tx: Tx, person_id: int, name: str, items: Sequence[Item], now: int, *, is_shared: bool) -> Bundle:
+    """Save services with their quantities as a bundle."""
+    name = name[:LONGEST_NAME]
+    number = bundles.save(tx, person_id, name, items, now, is_shared=is_shared)
+    return Bundle(number, person_id, name, is_shared)
 
 
 def opened(tx: Tx, bundle_id: int, person_id: int, goods: Catalogue) -> Opened | None:
@@ -68,26 +67,14 @@ def drop(tx: Tx, bundle_id: int, person_id: int, now: int) -> bool:
     return bundles.drop(tx, bundle_id, person_id, now)
 
 
-def begin(tx: Tx, person_id: int, found: Opened, link: str, goods: Catalogue, now: int) -> Collected:
-    """Begin a batch that orders a bundle for a link."""
-    return collecting.begin(tx, person_id, _said(found, link, PERCENT), goods, now)
+def fresh(person_id: int, found: Opened, link: str, now: int) -> Batch:
+    """Return a batch that orders a bundle for a link."""
+    return collecting.fresh(person_id, _said(found, link, PERCENT), now)
 
 
-def scale(
-    tx: Tx, person_id: int, batch_id: int, found: Opened, percent: int, goods: Catalogue
-) -> Collected | None:
-    """Order another multiple of a bundle with the same batch; None when the batch is not theirs, or confirmed."""
-    return collecting.change(
-        tx, batch_id, person_id, lambda said: _said(found, _link(said, goods), percent), goods
-    )
-
-
-def _items(lines: Sequence[Line]) -> list[Item]:
-    first: dict[int, Item] = {}
-    for line in lines:
-        if line.problem is None and line.service is not None:
-            first.setdefault(line.service.id, Item(line.service.id, line.quantity))
-    return list(first.values())
+def scaled(batch: Batch, found: Opened, percent: int, goods: Catalogue) -> Batch:
+    """Return a batch with another multiple of a bundle."""
+    return collecting.changed(batch, _said(found, _link(batch.said, goods), percent))
 
 
 def _said(found: Opened, link: str, percent: int) -> str:
@@ -107,4 +94,4 @@ def _link(said: str, goods: Catalogue) -> str:
     """Return the link that a bundle's batch is for: that of its first good line, else as it was written."""
     lines = reading.read_all(said, goods)
     good = next((line.link for line in lines if line.link is not None), None)
-    return good or (lines[0].said.split(" | ")[1] if lines else "")
+    return good or (lines[0].said.partition(" | ")[2].partition(" | ")[0] if lines else "")

@@ -1,7 +1,6 @@
 """A batch while it is collected: how many lines are good, what they would cost now."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shop import quotes
 from shop.batches import reading
@@ -11,7 +10,10 @@ from shop.database import Tx
 from storage import batches
 from storage.batches import Batch
 
-Change = Callable[[str], str]
+__all__ = ["Batch", "Collected", "Rest", "changed", "find", "fresh", "keep", "left_out", "rest", "seen"]
+
+NOT_KEPT = 0
+"""The number of a batch that is not in the books yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +42,63 @@ class Collected:
         return tuple(line for line in self.lines if line.problem is not None)
 
 
-def begin(tx: Tx, person_id: int, said: str, goods: Catalogue, now: int) -> Collected:
-    """Begin a batch."""
-    return seen(batches.start(tx, person_id, said, now), goods)
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a confirmed batch left out.
+
+    Attributes:
+        of: the batch.
+        ordered: which of its lines became orders.
+        begun: the batch that was begun with the others, None when none was.
+    """
+
+    of: Batch
+    ordered: frozenset[int]
+    begun: Batch | None
 
 
-def begin_with_rest(tx: Tx, batch_id: int, person_id: int, goods: Catalogue, now: int) -> Collected | None:
-    """Begin a batch with the good lines that a confirmed one left out; None when it left out none."""
+def fresh(person_id: int, said: str, now: int, rest_of: int | None = None) -> Batch:
+    """Return a batch that is not in the books yet."""
+    return Batch(NOT_KEPT, person_id, said, None, now, None, None, rest_of)
+
+
+def changed(batch: Batch, said: str) -> Batch:
+    """Return a batch that says something else; all of it is offered again."""
+    return replace(batch, said=said, first=None)
+
+
+def find(tx: Tx, batch_id: int, person_id: int) -> Batch | None:
+    """Return a person's own batch that can still be changed."""
     batch = batches.find(tx, batch_id, person_id)
-    if batch is None or batch.confirmed_at is None:
-        return None
-    ordered = batches.ordered_lines(tx, batch_id)
-    left = [line.said for line in seen(batch, goods).good if line.at not in ordered]
-    return begin(tx, person_id, "\n".join(left), goods, now) if left else None
+    return batch if batch is not None and batch.confirmed_at is None else None
 
 
-def add(tx: Tx, batch_id: int, person_id: int, text: str, goods: Catalogue) -> Collected | None:
-    """Add what was sent; None when the batch is not theirs, or confirmed."""
-    batch = batches.find(tx, batch_id, person_id)
-    if batch is None:
-        return None
-    said, cut = reading.with_text(batch.said, text)
-    changed = batches.change(tx, batch_id, person_id, said, None)
-    return None if changed is None else seen(changed, goods, cut)
-
-
-def change(tx: Tx, batch_id: int, person_id: int, how: Change, goods: Catalogue) -> Collected | None:
-    """Change a batch as a whole; None when it is not theirs, or confirmed."""
-    batch = batches.find(tx, batch_id, person_id)
-    changed = batches.change(tx, batch_id, person_id, how(batch.said), None) if batch else None
-    return None if changed is None else seen(changed, goods)
+def keep(tx: Tx, batch: Batch, now: int) -> Batch | None:
+    """Keep a batch as it is; None when it was confirmed. The updates of one chat are handled one after the other."""
+    if batch.id == NOT_KEPT:
+        return batches.start(tx, batch.person_id, batch.said, now, batch.rest_of)
+    return batches.change(tx, batch.id, batch.person_id, batch.said, batch.first)
 
 
 def seen(batch: Batch, goods: Catalogue, cut: int = 0) -> Collected:
-    """Read a batch."""
+    """Read a batch. Two thousand lines take long: not in a transaction, others wait for it."""
     lines = reading.read_all(batch.said, goods)
     return Collected(batch, lines, sum(price_of(line) for line in lines), cut)
+
+
+def rest(tx: Tx, batch_id: int, person_id: int) -> Rest | None:
+    """Return what there is to know of the lines that a person's confirmed batch left out."""
+    batch = batches.find(tx, batch_id, person_id)
+    if batch is None or batch.confirmed_at is None:
+        return None
+    return Rest(batch, frozenset(batches.ordered_lines(tx, batch_id)), batches.rest_of(tx, batch_id))
+
+
+def left_out(found: Rest, goods: Catalogue, now: int) -> Batch | None:
+    """Return a batch of the good lines that were left out, None when there are none."""
+    good = seen(found.of, goods).good
+    left = [line.said for line in good if line.at not in found.ordered]
+    return fresh(found.of.person_id, "\n".join(left), now, found.of.id) if left else None
 
 
 def price_of(line: Line) -> int:

@@ -93,11 +93,6 @@ def with_text(said: str, text: str) -> tuple[str, int]:
     return "\n".join(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES)
 
 
-def without_bad(said: str, goods: Catalogue) -> str:
-    """Return a batch without its lines that are no orders."""
-    return "\n".join(line.said for line in read_all(said, goods) if line.problem is None)
-
-
 def _of_service(at: int, said: str, service: Service, rule: TypeRule, link: str, quantity: str) -> Line:
     found = recognise_for(service, link)
     wrong_link = fits(service, found) if isinstance(found, Link) else found

@@ -1,5 +1,6 @@
 """Many orders at once: collected, corrected, confirmed as one, each with its own fate, told of as a whole."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -7,9 +8,11 @@ from cast import ANN, BOB, HOUSE
 from chat_driver import Chat
 from every_type import COMMENTS, SUBSCRIPTION, TYPES
 
+from handlers.customers import mass_offer
 from panel.answers import Placed, Rejected, Unknown, UnknownReason
 from panel.errors import ErrorKind
 from shop.audit import audit
+from shop.batches import reading
 from shop.batches.confirming import SEND_WITHIN_MS
 from shop.orders import outcome, send
 from storage import ledger
@@ -166,6 +169,25 @@ async def test_what_the_money_was_not_enough_for_is_one_tap_away(world, massing)
     assert len({order["link"] for order in await every_order(world)}) == left + 2
 
 
+async def test_the_other_lines_are_had_once(world, massing):
+    world.dispatcher["house"] = replace(HOUSE, member_limit=2_250_000)
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    await massing.tap("button-mass-first")
+    await massing.tap("button-confirm")
+    world.dispatcher["house"] = HOUSE
+    await massing.press("ma:1:r")
+    await massing.write("1001 | https://instagram.com/p/four | 100")
+    await massing.press("ma:1:r")
+    assert massing.sees("mass-count", good=2, total=dollars(massing, "0.30"))
+    await massing.tap("button-lines-done")
+    await massing.tap("button-confirm")
+    assert len(await every_order(world)) == 4
+    await massing.press("ma:1:r")
+    assert massing.answered("mass-rest-ordered")
+    assert len(await every_order(world)) == 4
+
+
 async def test_where_nothing_was_left_out_there_is_no_rest(world, massing):
     await massing.write(GOOD)
     await massing.tap("button-lines-done")
@@ -198,9 +220,74 @@ async def test_nothing_is_confirmed_after_ten_minutes(world, massing):
     await massing.tap("button-lines-done")
     world.now += 600_000
     await massing.tap("button-confirm")
-    assert massing.sees("mass-changed", lines="1, 2, 3")
+    assert massing.sees("again-expired")
+    assert not massing.sees("mass-changed", lines="1, 2, 3")
+    assert await every_order(world) == []
     await massing.tap("button-confirm")
     assert len(await every_order(world)) == 3
+
+
+async def test_an_older_card_confirms_nothing_that_was_offered_after_it(world, massing):
+    await massing.write("1001 | https://instagram.com/p/one | 100")
+    await massing.tap("button-lines-done")
+    older = massing.button("button-confirm")["callback_data"]
+    await massing.tap("button-mass-change")
+    await massing.write("1003 | instagram.com/p/two")
+    await massing.tap("button-lines-done")
+    await massing.press(older)
+    assert massing.sees("mass-newer")
+    assert massing.sees("check-total", total=dollars(massing, "2.20"))
+    assert await every_order(world) == []
+    await massing.tap("button-confirm")
+    assert len(await every_order(world)) == 2
+
+
+async def test_what_changes_at_the_very_moment_takes_nothing(world, massing, monkeypatch):
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    monkeypatch.setattr(mass_offer.confirming, "in_the_way", lambda *_args: None)
+    world.now += 600_000
+    await massing.tap("button-confirm")
+    assert massing.answered("mass-this-moment")
+    assert massing.has("button-confirm")
+    assert await every_order(world) == []
+
+
+async def test_a_list_is_there_again_after_another_page(massing):
+    await massing.write(GOOD)
+    await massing.tap("button-home")
+    await massing.write("/mass")
+    assert massing.sees("mass-count", good=3, total=dollars(massing, "2.30"))
+
+
+async def test_a_half_made_order_outlives_a_look_at_many(ann):
+    await ann.press("s:1")
+    await ann.write("https://instagram.com/p/half")
+    await ann.write("/mass")
+    await ann.write(GOOD)
+    await ann.tap("button-home")
+    assert ann.has("button-continue"), ann.labels
+
+
+async def test_lines_are_read_where_nobody_waits_for_them(massing, monkeypatch):
+    """Thousands of lines take long, and an SQLite file has one writer."""
+    threads = []
+    real = reading.read_all
+
+    def spied(*args):
+        threads.append(threading.current_thread().name)
+        return real(*args)
+
+    monkeypatch.setattr(reading, "read_all", spied)
+    await massing.write(GOOD)
+    await massing.tap("button-lines-done")
+    await massing.tap("button-mass-change")
+    await massing.tap("button-mass-drop") if massing.has("button-mass-drop") else None
+    await massing.tap("button-lines-done")
+    await massing.tap("button-confirm")
+    assert massing.sees("mass-card", id="1", count=3)
+    assert threads
+    assert [name for name in threads if not name.startswith("asyncio_")] == []
 
 
 async def test_another_person_cannot_confirm_or_see_it(world, massing, language):

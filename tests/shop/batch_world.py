@@ -1,13 +1,14 @@
 """Batches of two people among their other orders: confirmed as a whole or not at all, stopped, told of as one."""
 
+from batching import confirm_batch, offer_lines
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, multiple, rule
 from order_model import links, people_, quantities
 from order_world import OrderWorld
 from selling import SERVICE, set_rate
 
-from shop.batches import collecting, offering, stopping
-from shop.batches.confirming import Held, confirm
+from shop.batches import stopping
+from shop.batches.confirming import Held
 from shop.catalogue import service as services
 from shop.catalogue.snapshot import Catalogue
 from storage import batches
@@ -35,8 +36,8 @@ class BatchWorld(OrderWorld):
     def orders_many(self, person, confirmed_by, lines, first, rate):
         goods = Catalogue([services.find(self.tx, self.panel_id, SERVICE)])
         said = "\n".join(LINE.format(*line) for line in lines)
-        batch = collecting.begin(self.tx, person, said, goods, self.now).batch.id
-        offer = offering.offer(self.tx, self.house, goods, person, batch, self.now, first=first)
+        offer = offer_lines(self.tx, self.house, goods, person, said, self.now, first)
+        batch = offer.collected.batch.id
         if rate is not None:
             set_rate(self.tx, rate)
         return multiple(*self._confirm_all(batch, person, confirmed_by, len(offer.lines)))
@@ -63,13 +64,13 @@ class BatchWorld(OrderWorld):
 
     def _confirm_all(self, batch, person, confirmed_by, lines):
         """All of it becomes orders at no more than was offered, once, or none of it does."""
-        done = confirm(self.tx, self.house, confirmed_by, batch, self.now)
+        done = confirm_batch(self.tx, self.house, confirmed_by, batch, self.now)
         found = self.tx.all(OF_BATCH, batch=batch)
         assert len(found) == (lines if isinstance(done, Held) else 0)
         assert person == confirmed_by or not found
         assert all(order["price"] <= order["offered"] for order in found)
         if found:
-            assert confirm(self.tx, self.house, person, batch, self.now) == done
+            assert confirm_batch(self.tx, self.house, person, batch, self.now) == done
             assert self.tx.all(OF_BATCH, batch=batch) == found
         return [order["id"] for order in found]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from batching import confirm_batch, offer_lines
 from overlapping import overlapping
 from selling import ADMIN, CUSTOMER, LOST, SERVICE, T0, a_quote, house_of, open_shop, set_rate
 
@@ -11,8 +12,8 @@ from panel.answers import OrderStatus, Placed
 from panel.vocabulary import PanelStatus
 from shop import ledger
 from shop.audit import audit
-from shop.batches import collecting, offering, stopping
-from shop.batches.confirming import Changed, Held, NotNow, TooDear, confirm
+from shop.batches import stopping
+from shop.batches.confirming import Held, NotNow, Stale, Staleness, TooDear
 from shop.catalogue import service as services
 from shop.catalogue.snapshot import Catalogue
 from shop.orders import confirm as single
@@ -37,19 +38,19 @@ def a_batch(tx, house, lines=3, link="line"):
     """A batch that was offered: lines of 1.00 each."""
     goods = Catalogue([services.find(tx, house.panel_id, SERVICE)])
     said = "\n".join(f"11 | https://example.com/p/{link}{at} | 1000" for at in range(lines))
-    batch = collecting.begin(tx, CUSTOMER, said, goods, T0).batch.id
-    assert len(offering.offer(tx, house, goods, CUSTOMER, batch, T0).lines) == lines
-    return batch
+    offer = offer_lines(tx, house, goods, CUSTOMER, said, T0)
+    assert len(offer.lines) == lines
+    return offer.collected.batch.id
 
 
 def a_confirmed_batch(tx, house, lines=3):
     batch = a_batch(tx, house, lines)
-    assert confirm(tx, house, CUSTOMER, batch, T0) == Held(batch)
+    assert confirm_batch(tx, house, CUSTOMER, batch, T0) == Held(batch)
     return batch, [order.id for order in batches.held(tx, batch)]
 
 
 def tap(house, batch):
-    return partial(confirm, house=house, person_id=CUSTOMER, batch_id=batch, now=T0)
+    return partial(confirm_batch, house=house, person=CUSTOMER, batch=batch, now=T0)
 
 
 def summaries(tx):
@@ -107,7 +108,7 @@ CHANGES = {
 async def test_what_changed_since_it_was_offered_is_not_held(database, house, what):
     batch = await database.write(a_batch, house)
     await database.write(CHANGES[what])
-    assert await database.write(tap(house, batch)) == Changed((1, 2, 3))
+    assert await database.write(tap(house, batch)) == Stale(Staleness.CHANGED, (1, 2, 3))
     assert await database.read(batches.held, batch) == []
 
 
