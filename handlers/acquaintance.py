@@ -95,5 +95,7 @@ def _newcomer(user: User) -> Person:
 
 
 def _tapped(update: Update) -> tuple[int, int] | None:
+    """Return the place of the tapped message, None where no card can stand: it is gone, or a picture."""
     message = update.callback_query.message if update.callback_query else None
-    return (message.chat.id, message.message_id) if isinstance(message, Message) else None
+    is_card = isinstance(message, Message) and message.photo is None
+    return (message.chat.id, message.message_id) if message is not None and is_card else None

@@ -83,6 +83,14 @@ class Star(CallbackData, prefix="qe"):
     service: Id
 
 
+class StarFound(CallbackData, prefix="qx"):
+    """Star a service that a search found, or take its star away; its card still leads back to that page."""
+
+    search: Id
+    page: Page
+    service: Id
+
+
 class Shelf(StrEnum):
     """Lists of one's own."""
 

@@ -54,6 +54,12 @@ class BatchLines(CallbackData, prefix="ml"):
     page: Page = 0
 
 
+class BundleList(CallbackData, prefix="mp"):
+    """A page of the sets that can be ordered."""
+
+    page: Page = 0
+
+
 class NameBundle(CallbackData, prefix="mn"):
     """Save the services of a batch as a set."""
 

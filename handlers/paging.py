@@ -49,8 +49,25 @@ class Page(Generic[T]):
         return (*before, here, *after)
 
 
+def place_of(total: int, page: int, rows: int = ROWS) -> tuple[int, int]:
+    """Return which page of a list of so many items is meant, and how many pages there are, at least 1."""
+    pages = max(1, -(-total // rows))
+    return min(page, pages - 1), pages
+
+
+def read_page(read: Callable[[int, int], tuple[Sequence[T], int]], page: int) -> Page[T]:
+    """Return one page of a list that is read in parts.
+
+    Args:
+        read: takes an offset and a limit; returns the items there, and how many the whole has.
+        page: from 0; one beyond the end is brought into the list.
+    """
+    items, total = read(page * ROWS, ROWS)
+    at, pages = place_of(total, page)
+    return Page(tuple(items), at, pages) if at == page else read_page(read, at)
+
+
 def page_of(items: Sequence[T], page: int, rows: int = ROWS) -> Page[T]:
     """Return one page of a whole list."""
-    pages = max(1, -(-len(items) // rows))
-    at = min(page, pages - 1)
+    at, pages = place_of(len(items), page, rows)
     return Page(tuple(items[at * rows : (at + 1) * rows]), at, pages)

@@ -78,10 +78,11 @@ class Stage:
         await self.answer_tap()
 
     async def _redrawn(self, picture: Picture) -> bool:
-        if self.visit.tapped is None:
+        tapped = self.tap.message if self.tap else None
+        if not isinstance(tapped, Message):
             return False
         try:
-            await self.bot(picture.edit(self.chat_id, self.visit.tapped.message_id))
+            await self.bot(picture.edit(self.chat_id, tapped.message_id))
         except TelegramBadRequest as error:
             return _is(error, (UNCHANGED,))
         return True
@@ -107,7 +108,7 @@ class Stage:
     async def thaw(self) -> None:
         """Give the tapped card the buttons back that it had."""
         shown = _markup(self.tap)
-        if shown is not None:
+        if shown is not None and self.visit.tapped is not None:
             await self._set_buttons(shown)
 
     async def _set_buttons(self, markup: Markup) -> None:

@@ -39,7 +39,7 @@ class Visit:
 
     Attributes:
         arrive: writes the person; None when nothing about them is new.
-        tapped: the message under the finger, if there is one that can still be edited.
+        tapped: the message under the finger, if it is one in whose place a card can be shown.
     """
 
     db: Database

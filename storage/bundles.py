@@ -55,11 +55,17 @@ def save(tx: Tx, owner_id: int, name: str, items: Sequence[Item], now: int, *, i
     return number
 
 
-def visible(tx: Tx, person_id: int, limit: int) -> list[Bundle]:
-    """Return the bundles a person may order: their own first, then those for everybody."""
+def visible(tx: Tx, person_id: int, offset: int, limit: int) -> list[Bundle]:
+    """Return a part of the bundles a person may order: their own first, then those for everybody."""
     sql = f"""SELECT id, owner_id, name, is_shared FROM bundles WHERE {_VISIBLE}
-              ORDER BY CASE WHEN owner_id = :person THEN 0 ELSE 1 END, id LIMIT :limit"""
-    return [_bundle(row) for row in tx.all(sql, person=person_id, shared=True, limit=limit)]
+              ORDER BY CASE WHEN owner_id = :person THEN 0 ELSE 1 END, id LIMIT :limit OFFSET :offset"""
+    return [_bundle(row) for row in tx.all(sql, person=person_id, shared=True, limit=limit, offset=offset)]
+
+
+def count_visible(tx: Tx, person_id: int) -> int:
+    """Return how many bundles a person may order."""
+    row = tx.one(f"SELECT count(*) AS n FROM bundles WHERE {_VISIBLE}", person=person_id, shared=True)
+    return int(row["n"]) if row else 0
 
 
 def find(tx: Tx, bundle_id: int, person_id: int) -> Bundle | None:

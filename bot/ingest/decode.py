@@ -88,6 +88,9 @@ def _lean(raw: RAW) -> RAW:
         return raw
     lean = {name: message[name] for name in OF_TAPPED if name in message}
     lean[AS_SHOWN] = message.get("reply_markup")
+    if "photo" in message:
+        # Of a picture it is enough to know that it is one.
+        lean["photo"] = []
     return raw | {"callback_query": tap | {"message": lean}}
 
 

@@ -1,7 +1,12 @@
 """`python -m bot.pictures.child`: reads a chart as JSON from its input and writes a PNG to its output."""
 
-import json
 import os
+
+if __name__ == "__main__":
+    # Whoever taps goes first, and loading what follows is most of the work: a picture may wait.
+    os.nice(10)
+
+import json
 import sys
 from io import BytesIO
 from typing import Any
@@ -88,6 +93,4 @@ def _time(ms: int) -> float:
 
 
 if __name__ == "__main__":
-    # Whoever taps goes first: a picture may wait.
-    os.nice(10)
     sys.stdout.buffer.write(draw(json.load(sys.stdin)))

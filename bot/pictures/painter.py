@@ -26,7 +26,7 @@ class ChildPainter:
         """Return a PNG.
 
         Raises:
-            CannotDraw: the child failed or took too long; its words are in the log.
+            CannotDraw: the child could not begin, failed or took too long; its words are in the log.
         """
         try:
             # Who waits in line waits no longer than this either.
@@ -37,10 +37,7 @@ class ChildPainter:
 
 
 async def _drawn(asked: bytes) -> bytes:
-    pipe = asyncio.subprocess.PIPE
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", CHILD, stdin=pipe, stdout=pipe, stderr=pipe
-    )
+    child = await _child()
     try:
         picture, complaints = await child.communicate(asked)
     finally:
@@ -49,6 +46,18 @@ async def _drawn(asked: bytes) -> bytes:
         log.warning("no picture was drawn", complaints=complaints.decode(errors="replace")[-500:])
         raise CannotDraw("the child drew nothing")
     return picture
+
+
+async def _child() -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    try:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", CHILD, stdin=pipe, stdout=pipe, stderr=pipe
+        )
+    except OSError as error:
+        # No process, memory or file is left for it.
+        log.warning("no picture was drawn", error=str(error))
+        raise CannotDraw("there is no room for the child") from error
 
 
 async def _end(child: asyncio.subprocess.Process) -> None:

@@ -52,7 +52,7 @@ MOST_TROUBLES = 16
 UNCHANGED = "message is not modified"
 NEVER_STARTED = ("chat not found",)
 UNPARSED = ("can't parse entities", "entity_bounds_invalid")
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+GONE = ("to edit not found", "can't be edited", "no text in the message", "message_id_invalid")
 
 
 @dataclass(slots=True)

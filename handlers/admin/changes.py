@@ -7,7 +7,7 @@ from handlers.admin.callbacks import ChangeList, Desk, HearDiffs, Room
 from handlers.admin.filters import In
 from handlers.admin.views import changes as views
 from handlers.filters import On
-from handlers.paging import ROWS, Page
+from handlers.paging import ROWS, Page, place_of
 from handlers.scene import Scene
 from shop.catalogue import diffs
 from shop.catalogue.diffs import Often, Span
@@ -44,8 +44,7 @@ async def chose(_tap: CallbackQuery, callback_data: HearDiffs, scene: Scene) -> 
 
 async def _show(scene: Scene, span: Span, often: Often, page: int = 0, notice: str | None = None) -> None:
     found = await scene.db.read(diffs.page, scene.house, span, ROWS, page)
-    pages = max(1, -(-found.total // ROWS))
-    shown = Page(found.changes, min(page, pages - 1), pages)
+    shown = Page(found.changes, *place_of(found.total, page))
     await scene.stage.show(views.listed(scene.say, shown, span, often), notice)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, StateFilter
@@ -13,7 +14,7 @@ from handlers.admin.views import order as views
 from handlers.admin.views import waiting as lists
 from handlers.admin.views.order import Seen
 from handlers.filters import On, Written
-from handlers.paging import ROWS, Page
+from handlers.paging import Page, read_page
 from handlers.scene import Scene
 from handlers.states import Deciding
 from locales import Safe
@@ -138,11 +139,7 @@ def _search(tx: Tx, text: str) -> _Found:
 
 
 def _page(tx: Tx, at: Waiting) -> Page[OrderView]:
-    found, total = WAITING[at.queue](tx, at.page * ROWS, ROWS)
-    pages = max(1, -(-total // ROWS))
-    if at.page >= pages:
-        return _page(tx, Waiting(queue=at.queue, page=pages - 1))
-    return Page(tuple(found), at.page, pages)
+    return read_page(partial(WAITING[at.queue], tx), at.page)
 
 
 def _leave_to_people(tx: Tx, scene: Scene, panel_id: int) -> int:

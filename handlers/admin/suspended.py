@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from handlers.admin.callbacks import Accept, Suspended, SuspendedList
 from handlers.admin.views import suspended as views
 from handlers.filters import On
-from handlers.paging import ROWS, Page
+from handlers.paging import ROWS, Page, place_of
 from handlers.scene import Scene
 from shop.catalogue import suspended as business
 from shop.catalogue.suspended import Suspended as Service
@@ -60,6 +60,5 @@ async def _show_list(scene: Scene, page: int, notice: str | None = None) -> None
 
 
 def _page(tx: Tx, house: House, page: int) -> Page[Service]:
-    pages = max(1, -(-business.count_suspended(tx, house) // ROWS))
-    at = min(page, pages - 1)
+    at, pages = place_of(business.count_suspended(tx, house), page)
     return Page(tuple(business.suspended(tx, house, ROWS, at * ROWS)), at, pages)

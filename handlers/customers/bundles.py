@@ -7,7 +7,6 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.customers.mass_offer import draw_up_apart, gone, show_offer
-from handlers.customers.steps import wait_for
 from handlers.filters import On, Written
 from handlers.mass_callbacks import BundleCard, BundleScale, DropBundle, NameBundle
 from handlers.scene import BATCH, BUNDLE, Scene
@@ -43,7 +42,7 @@ def typed_routes() -> Router:
 
 async def asked_for_name(_tap: CallbackQuery, callback_data: NameBundle, scene: Scene) -> None:
     """Ask how the set shall be called."""
-    await wait_for(scene, Mass.name)
+    await scene.state.set_state(Mass.name)
     await scene.state.update_data({BATCH: callback_data.batch})
     await scene.stage.show(views.ask_name(scene.say, callback_data.batch))
 
@@ -58,7 +57,7 @@ async def named(_message: Message, written: str, scene: Scene) -> None:
         return
     args = (scene.person.id, " ".join(written.split()), items, scene.now)
     saved = await scene.db.write(bundles.save, *args, is_shared=scene.role is Role.ADMIN)
-    await wait_for(scene, None)
+    await scene.state.set_state(None)
     await scene.state.update_data({BATCH: None})
     await scene.stage.show(views.saved(scene.say, saved, batch.id))
 
@@ -77,7 +76,7 @@ async def looked(_tap: CallbackQuery, callback_data: BundleCard, scene: Scene) -
 async def dropped(_tap: CallbackQuery, callback_data: DropBundle, scene: Scene) -> None:
     """Take a set away."""
     done = await scene.db.write(bundles.drop, callback_data.bundle, scene.person.id, scene.now)
-    await wait_for(scene, None)
+    await scene.state.set_state(None)
     await scene.stage.show(welcome.at_menu(scene.say, "bundle-dropped" if done else "bundle-gone"))
 
 
@@ -106,7 +105,7 @@ async def _show(scene: Scene, found: Opened | None) -> None:
     if found is None:
         await scene.stage.show(welcome.at_menu(scene.say, "bundle-gone"))
         return
-    await wait_for(scene, Mass.link)
+    await scene.state.set_state(Mass.link)
     await scene.state.update_data({BUNDLE: found.bundle.id})
     is_own = found.bundle.owner_id == scene.person.id
     await scene.stage.show(views.card(scene.say, found, is_own=is_own))

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.filters import On
 from handlers.mass_callbacks import BatchCard, BatchLines
-from handlers.paging import ROWS, Page
+from handlers.paging import ROWS, Page, place_of
 from handlers.scene import Scene
 from handlers.views import mass as views
 from handlers.views import welcome
@@ -67,6 +67,5 @@ def _lines(tx: Tx, person_id: int, batch_id: int, page: int) -> tuple[Standing, 
     found = standing.standing(tx, batch_id, person_id)
     if found is None:
         return None
-    pages = max(1, -(-found.orders // ROWS))
-    at = min(page, pages - 1)
+    at, pages = place_of(found.orders, page)
     return found, Page(tuple(standing.lines(tx, batch_id, at * ROWS, ROWS)), at, pages)

@@ -41,7 +41,7 @@ def taps_routes() -> Router:
 
 
 async def asked(_tap: CallbackQuery, callback_data: AskField, scene: Scene) -> None:
-    """AskField for a field, to change it or to fill it in."""
+    """Ask for a field, to change it or to fill it in."""
     draft, service = await draft_of(scene, callback_data.draft)
     field = _field(Busy(service, draft), callback_data.field) if service else None
     await show_next(scene, lacks(draft, service, field) if draft and service and field else Gone(draft))

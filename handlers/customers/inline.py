@@ -1,14 +1,17 @@
 """Finding a service from any chat: what is typed behind the bot's name is answered with services to post."""
 
+from collections.abc import Sequence
+
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineQuery
 
+from handlers.customers.favourites import shelf_of
 from handlers.filters import Stranger, WithoutTerms
+from handlers.finding_callbacks import Shelf
 from handlers.methods import AnswerInline
 from handlers.scene import Scene
 from handlers.views import inline as views
-from shop import favourites
 from shop.catalogue.service import Service
 from shop.finding import Asked, Finder
 
@@ -36,7 +39,7 @@ async def before_rules(query: InlineQuery, scene: Scene, bot: Bot) -> None:
 
 async def asked(query: InlineQuery, scene: Scene, finder: Finder, bot: Bot) -> None:
     """Answer with a page of what is found; nothing typed finds one's favourites."""
-    found = await finder.find(Asked(query.query)) if query.query.strip() else await _starred(scene)
+    found = await _found(scene, finder, query.query)
     at = int(query.offset) if query.offset.isdecimal() else 0
     shown, more = found[at : at + ON_A_PAGE], len(found) > at + ON_A_PAGE
     username = (await bot.me()).username or ""
@@ -50,10 +53,10 @@ async def asked(query: InlineQuery, scene: Scene, finder: Finder, bot: Bot) -> N
     )
 
 
-async def _starred(scene: Scene) -> tuple[Service, ...]:
-    numbers = await scene.db.read(favourites.starred, scene.person.id, favourites.MOST)
-    found = (scene.goods.service(number) for number in numbers)
-    return tuple(one for one in found if one is not None)
+async def _found(scene: Scene, finder: Finder, typed: str) -> Sequence[Service]:
+    if typed.strip():
+        return await finder.find(Asked(typed))
+    return await shelf_of(scene, Shelf.STARRED)
 
 
 async def _only_button(query: InlineQuery, bot: Bot, label: str) -> None:

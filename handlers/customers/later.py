@@ -148,8 +148,10 @@ async def take_end(scene: Scene, at: At, found: Plan | NotThen) -> None:
     elif isinstance(found, NotThen):
         screen = views.ask_end(scene.say, at.draft, at.plan, views.problem(scene.say, found))
         await _show(scene, at, Waiting.end, screen)
+    elif (price := await one_costs(scene, at)) is None:
+        # The card is the one write of this update, and says why nothing can be offered.
+        await _back_to_the_card(scene, at, found)
     else:
-        price = await one_costs(scene, at)
         draft = await _keep(scene, at, found)
         await ask_budget(scene, replace(at, draft=draft, plan=found), price)
 

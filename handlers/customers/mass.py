@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from aiogram import Bot, Router
 from aiogram.filters import Command, StateFilter
@@ -14,14 +15,17 @@ from handlers.customers.confirmed_mass import stop
 from handlers.customers.mass_offer import gone, offer_all, read_apart, wait_for_lines
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
-from handlers.mass_callbacks import BatchAct, MassAct
+from handlers.mass_callbacks import BatchAct, BundleList, MassAct
+from handlers.paging import Page, read_page
 from handlers.scene import BATCH, Scene
 from handlers.states import Mass
 from handlers.views import mass as views
 from handlers.views import problems
 from locales import Safe
 from shop.batches import bundles, collecting, reading
+from shop.batches.bundles import Bundle
 from shop.batches.collecting import Batch, Collected
+from shop.database import Tx
 
 
 def routes() -> Router:
@@ -29,6 +33,7 @@ def routes() -> Router:
     router = Router(name="mass")
     router.message.register(asked, Command("mass"))
     router.callback_query.register(begun, To(Place.MASS))
+    router.callback_query.register(turned, On(BundleList))
     router.callback_query.register(acted, On(BatchAct))
     return router
 
@@ -50,6 +55,12 @@ async def asked(_message: Message, scene: Scene) -> None:
 async def begun(_tap: CallbackQuery, scene: Scene) -> None:
     """Ask for the lines."""
     await _begin(scene)
+
+
+async def turned(_tap: CallbackQuery, callback_data: BundleList, scene: Scene) -> None:
+    """Ask for the lines, beside another page of sets."""
+    await scene.state.set_state(Mass.lines)
+    await _ask(scene, callback_data.page)
 
 
 async def typed(_message: Message, written: str, scene: Scene) -> None:
@@ -83,8 +94,16 @@ async def _begin(scene: Scene) -> None:
     if batch is not None and batch.said:
         await _show(scene, await read_apart(scene, batch))
         return
-    sets = await scene.db.read(bundles.visible, scene.person.id)
+    await _ask(scene)
+
+
+async def _ask(scene: Scene, page: int = 0) -> None:
+    sets = await scene.db.read(_sets, scene.person.id, page)
     await scene.stage.show(views.ask(scene.say, scene.goods, sets))
+
+
+def _sets(tx: Tx, person_id: int, page: int) -> Page[Bundle]:
+    return read_page(partial(bundles.page, tx, person_id), page)
 
 
 async def _collected(scene: Scene) -> Batch | None:

@@ -7,7 +7,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.customers.confirmed_mass import open_batch
-from handlers.customers.steps import wait_for
 from handlers.filters import On
 from handlers.keyboard import Rows
 from handlers.mass_callbacks import ConfirmBatch, FirstLines
@@ -53,7 +52,7 @@ async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Sce
         return
     done = await scene.db.write(_confirm, scene, asked)
     if isinstance(done, Standing):
-        await wait_for(scene, None)
+        await scene.state.set_state(None)
         await scene.stage.show(views.card(scene.say, done))
         return
     await scene.stage.thaw()

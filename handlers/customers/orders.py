@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import LookAgain, OrderCard, Orders, Parts, TakeBack
 from handlers.customers.steps import go_on
 from handlers.filters import On
-from handlers.paging import ROWS, Page, page_of
+from handlers.paging import Page, page_of, read_page
 from handlers.scene import Scene
 from handlers.views import order as order_views
 from handlers.views import orders as views
@@ -120,11 +120,7 @@ def _too_late(scene: Scene, view: OrderView) -> str:
 
 
 def _page(tx: Tx, person_id: int, only: Only, page: int) -> Page[OrderView]:
-    found, total = show.page(tx, person_id, only, page * ROWS, ROWS)
-    pages = max(1, -(-total // ROWS))
-    if page >= pages:
-        return _page(tx, person_id, only, pages - 1)
-    return Page(tuple(found), page, pages)
+    return read_page(partial(show.page, tx, person_id, only), page)
 
 
 def _parts(tx: Tx, person_id: int, order_id: int) -> tuple[OrderView, list[Part]] | None:

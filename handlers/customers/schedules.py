@@ -1,6 +1,7 @@
 """One's repeated orders: the list, the card, pause, resume, stop, and a new card in the place of the old."""
 
 from collections.abc import Callable
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -9,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.customers.steps import show_next
 from handlers.filters import On
 from handlers.later_callbacks import Do, ScheduleAct, ScheduleCard, Schedules
-from handlers.paging import ROWS, Page
+from handlers.paging import Page, read_page
 from handlers.scene import Scene
 from handlers.views import schedules as views
 from handlers.views import welcome
@@ -108,9 +109,7 @@ def _done(
 
 
 def _page(tx: Tx, person_id: int, page: int, now: int) -> Page[Standing]:
-    found, total = show.page(tx, person_id, page * ROWS, ROWS, now)
-    pages = max(1, -(-total // ROWS))
-    return Page(tuple(found), page, pages) if page < pages else _page(tx, person_id, pages - 1, now)
+    return read_page(partial(show.page, tx, person_id, now=now), page)
 
 
 _ACTS: dict[Do, tuple[Callable[[Tx, int, int, int], bool], str]] = {

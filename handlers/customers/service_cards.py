@@ -25,4 +25,4 @@ async def service_screen(scene: Scene, service: Service, back: CallbackData | No
         if back is None
         else browse.card_from(scene.say, scene.goods, service, back)
     )
-    return replace(screen, rows=(extras.row(scene.say, service, starred=starred), *screen.rows))
+    return replace(screen, rows=(extras.row(scene.say, service, back, starred=starred), *screen.rows))

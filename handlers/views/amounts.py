@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from handlers.screen import lines
-from handlers.views.values import duration
+from handlers.views.values import duration, span
 from locales import Safe
 from locales.speech import Speech
 from shop.service_types import Counted, rule_of
@@ -101,8 +101,7 @@ def _posts_line(say: Speech, order: Ordered) -> Safe:
 
 
 def _of_posts(say: Speech, order: Ordered) -> dict[str, object]:
-    least, most = int(order.fields["min"]), int(order.fields["max"])
-    each = say.number(most) if least == most else f"{say.number(least)}–{say.number(most)}"
+    each = span(say, int(order.fields["min"]), int(order.fields["max"]))
     return {"each": each, "posts": int(order.fields["posts"])}
 
 

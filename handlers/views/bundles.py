@@ -2,7 +2,16 @@
 
 from handlers.callbacks import Go, Place
 from handlers.keyboard import Row, Rows, button, in_rows
-from handlers.mass_callbacks import BatchAct, BundleCard, BundleScale, DropBundle, MassAct, NameBundle
+from handlers.mass_callbacks import (
+    BatchAct,
+    BundleCard,
+    BundleList,
+    BundleScale,
+    DropBundle,
+    MassAct,
+    NameBundle,
+)
+from handlers.paging import Page
 from handlers.screen import Screen, stacked
 from handlers.screen import lines as in_lines
 from handlers.views import ways
@@ -16,15 +25,13 @@ NAME = 40
 PERCENT = 100
 
 
-def rows(say: Speech, bundles: list[Bundle]) -> Rows:
-    """Return a button for each set."""
-    return in_rows(
-        (
-            button(say.text("button-bundle", name=tidy(one.name, NAME)), BundleCard(bundle=one.id))
-            for one in bundles
-        ),
-        2,
+def rows(say: Speech, page: Page[Bundle]) -> Rows:
+    """Return a button for each set of a page, and those that turn pages."""
+    buttons = (
+        button(say.text("button-bundle", name=tidy(one.name, NAME)), BundleCard(bundle=one.id))
+        for one in page.items
     )
+    return (*in_rows(buttons, 2), page.row(say, lambda at: BundleList(page=at)))
 
 
 def name_row(say: Speech, batch_id: int) -> Row:

@@ -24,7 +24,7 @@ ANSWERS = {"yes": "compare-yes", "no": "compare-no", "unknown": "compare-unknown
 
 
 def with_which(say: Speech, chosen: Sequence[Service], like: Page[Service]) -> Screen:
-    """Return the services most like the last one chosen, to take one of them."""
+    """Return the services most like the first one chosen, to take one of them."""
     rows = (service_button(say, at, one, compared((*chosen, one))) for at, one in like.numbered())
     names = lines(*_named(say, chosen))
     nothing = Safe() if like.items else say.html("compare-nothing")

@@ -9,7 +9,7 @@ from handlers.screen import Screen, stacked
 from handlers.views import ways
 from handlers.views.limits import limits
 from handlers.views.names import tidy
-from handlers.views.values import value
+from handlers.views.values import span, value
 from locales import Safe
 from locales.speech import Speech
 from shop.catalogue.service import Service
@@ -74,7 +74,7 @@ CHANGE_THERE = {"runs": "change-runs-there"}
 ON_THE_AMOUNT = frozenset({"link", "quantity", "runs", "interval", "min", "max", "posts", "old_posts"})
 """Fields that the line about the amount tells already."""
 
-CHANGED_WITH = frozenset({"link", "quantity", "interval", "max"})
+CHANGED_WITH = frozenset({"link", "quantity", "max"})
 """Fields whose change has a button of its own, or goes with another field."""
 
 
@@ -91,8 +91,7 @@ def question(say: Speech, service: Service, field: Field, given: dict[str, str])
 def ask(say: Speech, service: Service, draft: Draft | None, field: Field, today: date) -> Screen:
     """Return the question for a field, with some answers to tap."""
     given = known_of(draft, service) if draft else {}
-    kept = given.get(field.name)
-    now = say.html("field-now", value=value(say, field.name, kept)) if kept else ""
+    now = say.html("field-now", value=_kept(say, field, given)) if given.get(field.name) else ""
     name = say.html("service-name", name=tidy(service.name))
     return Screen(
         stacked(name, question(say, service, field, given), now),
@@ -111,6 +110,13 @@ def ask_again(
         _rows(say, service, draft, field, today),
         asks=True,
     )
+
+
+def _kept(say: Speech, field: Field, given: dict[str, str]) -> str:
+    """Return what was answered; the least and the most for each post are one answer."""
+    if field.name == "min" and "max" in given:
+        return span(say, int(given["min"]), int(given["max"]))
+    return value(say, field.name, given[field.name])
 
 
 def change(say: Speech, draft_id: int, field: Field, given: dict[str, str]) -> Button:

@@ -64,7 +64,7 @@ INSTEAD = {
 }
 
 
-def ask(say: Speech, goods: Catalogue, sets: list[Bundle]) -> Screen:
+def ask(say: Speech, goods: Catalogue, sets: Page[Bundle]) -> Screen:
     """Return the question for the lines, and the sets that can be ordered instead."""
     return Screen(
         say.html("mass-ask", example=example_line(goods, " | ")),

@@ -1,9 +1,6 @@
 """What one is told, and when without a sound."""
 
 from collections.abc import Iterable, Iterator
-from datetime import time
-
-from babel.dates import format_time
 
 from handlers.callbacks import Go, Place
 from handlers.keyboard import Button, Row, button, in_rows
@@ -57,7 +54,7 @@ def night_unknown(say: Speech) -> Safe:
 
 def span(say: Speech, quiet: Quiet) -> dict[str, str]:
     """Return both ends of the quiet hours as the language writes times of the day."""
-    return {"begin": _clock(say, quiet.begin), "end": _clock(say, quiet.end)}
+    return {"begin": say.clock(quiet.begin), "end": say.clock(quiet.end)}
 
 
 def _choices(say: Speech, chosen: Wants) -> Iterator[Row]:
@@ -104,7 +101,3 @@ def _span(say: Speech, quiet: Quiet) -> str:
 
 def _typed(quiet: Quiet) -> str:
     return "-".join(f"{minute // HOUR:02}:{minute % HOUR:02}" for minute in (quiet.begin, quiet.end))
-
-
-def _clock(say: Speech, minute: int) -> str:
-    return str(format_time(time(minute // HOUR, minute % HOUR), "short", locale=say.language))

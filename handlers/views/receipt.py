@@ -1,20 +1,21 @@
 """The receipt of an order: everything its person may show to others, as plain text."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from handlers.callbacks import OrderCard
 from handlers.keyboard import leading
 from handlers.screen import Screen, lines, stacked
+from handlers.sharing import share_link
 from handlers.views import ways
+from handlers.views.amounts import amount
 from handlers.views.names import tidy
 from handlers.views.order import what
+from handlers.views.particulars import where
 from handlers.views.standing import standing
 from locales import Safe
 from locales.speech import Speech
 from shop.orders.show import OrderView
 
-SHARING = "https://t.me/share/url"
 LINK = 300
 
 
@@ -31,11 +32,8 @@ def _order(say: Speech, order: OrderView, state: str) -> Iterator[Safe]:
     yield say.html("receipt-order", id=str(order.id))
     yield say.html("receipt-state", state=state)
     yield say.html("receipt-service", name=tidy(order.service_name))
-    yield say.html("receipt-link", link=tidy(order.link, LINK))
-    if order.quantity is None:
-        yield say.html("receipt-package")
-    else:
-        yield say.html("receipt-quantity", quantity=say.number(order.quantity))
+    yield say.html("receipt-link", link=where(order))
+    yield say.html("receipt-quantity", quantity=amount(say, order))
     if order.start_count is not None:
         yield say.html("receipt-start", start=say.number(order.start_count))
     if order.remains:
@@ -67,4 +65,4 @@ def _address(say: Speech, order: OrderView, state: str) -> str:
     """Return the address that opens Telegram's own choice of a chat to send this to."""
     name = tidy(order.service_name, LINK)
     words = say.text("shared-order", id=str(order.id), name=name, what=what(say, order), state=state)
-    return f"{SHARING}?{urlencode({'url': order.link, 'text': words})}"
+    return share_link(words, order.link if "link" in order.fields else None)

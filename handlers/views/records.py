@@ -17,6 +17,7 @@ PERCENT = 100
 
 START = ("record-start", "record-start-half")
 FINISH = ("record-finish", "record-finish-half")
+FINISH_PACKAGE = ("record-finish-package", "record-finish-package-half")
 """How a time is told, and how it is told from few orders."""
 
 SPANS = ((90 * MINUTE, MINUTE, "span-minutes"), (48 * HOUR, HOUR, "span-hours"))
@@ -60,8 +61,10 @@ def share(say: Speech, known: Share) -> str:
 
 def _facts(say: Speech, service: Service, record: Record) -> Iterator[str]:
     yield from _time(say, START, record.start)
-    of = say.text("record-package") if service.per_package else say.number(PER_THOUSAND)
-    yield from _time(say, FINISH, record.finish, of=of)
+    if service.per_package:
+        yield from _time(say, FINISH_PACKAGE, record.finish)
+    else:
+        yield from _time(say, FINISH, record.finish, of=say.number(PER_THOUSAND))
     yield say.text("record-completed", share=share(say, record.completed))
     # From few orders the share that is complete says enough.
     if record.partial.part and record.partial.is_narrow:

@@ -32,8 +32,13 @@ def value(say: Speech, name: str, kept: str) -> str:
     return _WAYS.get(name, _plain)(say, name, kept)
 
 
+def span(say: Speech, least: int, most: int) -> str:
+    """Return between how many and how many; one number where both are the same."""
+    return say.number(most) if least == most else f"{say.number(least)}–{say.number(most)}"
+
+
 def duration(say: Speech, minutes: int) -> str:
-    """Return a length of time: minutes, hours or days and hours."""
+    """Return a length of time: minutes, hours, or hours and minutes."""
     if minutes < HOUR:
         return say.text("minutes", minutes=minutes)
     hours, rest = divmod(minutes, HOUR)

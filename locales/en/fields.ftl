@@ -13,9 +13,9 @@ at-once = At once
 
 check-runs = 💧 { $quantity } × { $runs } runs = { $total }
     One run every { $every }, { $whole } from the first to the last
-check-posts = 📮 { $each } for each of the next { $posts ->
-        [one] { $posts } post
-       *[other] { $posts } posts
+check-posts = { $posts ->
+        [one] 📮 { $each } for the next post
+       *[other] 📮 { $each } for each of the next { $posts } posts
     }
 check-old-posts = 🗂 and for { $old ->
         [one] the newest post that is there already
@@ -32,7 +32,7 @@ ask-username = 👉 <b>Whose comment is it?</b> Send the user name of whoever wr
 ask-username-profile = 👉 <b>Whose new posts?</b> Send the user name or the link to the profile, for example <code>@name</code>
 ask-username-followed = 👉 <b>Whose followers shall be mentioned?</b> Send the user name or the link to the profile, for example <code>@name</code>
 ask-username-replied = 👉 <b>Whose comment shall be answered?</b> Send the user name of whoever wrote it, for example <code>@name</code>
-ask-media = 👉 <b>Whoever liked which post shall be mentioned?</b> Send the link to that post
+ask-media = 👉 <b>Which post?</b> Those who liked it will be mentioned. Send its link
 ask-hashtag = 👉 <b>Which hashtag?</b> Whoever uses it is mentioned. One word, for example <code>#sunset</code>
 ask-answer-number = 👉 <b>Which answer?</b> Count from the top: 1 is the first
 ask-per-post = 👉 <b>How many for each post?</b>

@@ -6,7 +6,7 @@ button-change-end = 🏁 Change the end
 button-change-budget = 💰 Change the budget
 button-at-once = ⚡ Send at once
 button-other-zone = 🌍 Another time zone
-button-confirm-later = ✅ Confirm for later · { $total }
+button-confirm-later = ✅ For later · { $total }
 button-confirm-repeat = ✅ Confirm · { $total } each
 
 later-zone = When you say a time, I have to know whose clock you mean.

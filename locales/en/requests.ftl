@@ -107,7 +107,6 @@ receipt-state = State: { $state }
 receipt-service = Service: { $name }
 receipt-link = Link: { $link }
 receipt-quantity = Quantity: { $quantity }
-receipt-package = Quantity: one package
 receipt-start = Count at the start: { $start }
 receipt-remains = Not delivered: { $remains }
 receipt-price = Price: { $price }

@@ -77,7 +77,8 @@ privacy =
 
     • Your Telegram id, name and username, your language, time zone and what you want to be told.
     • Your orders: service, link, quantity, price and what became of them.
+    • What you starred, what you searched for (30 days), your saved sets and repeated orders.
 
-    The panel that does the work gets the link and the quantity, nothing about you.
+    The panel that does the work gets what the order says (link, quantity, comments, names you gave), nothing else about you.
     The messages you send are deleted from the bot's records after a week; the books of orders stay.
     To have the rest removed, write to whoever runs this bot.

@@ -7,7 +7,7 @@ button-change-budget = 💰 Другой бюджет
 button-at-once = ⚡ Отправить сразу
 button-other-zone = 🌍 Другой часовой пояс
 button-confirm-later = ✅ На потом · { $total }
-button-confirm-repeat = ✅ Да · каждый раз { $total }
+button-confirm-repeat = ✅ Да · { $total } за раз
 
 later-zone = Чтобы понять время, мне нужно знать, по каким часам.
 later-ask = 🕒 <b>Когда отправить?</b>

@@ -9,15 +9,16 @@ record-thin = 📊 Здесь заказали пока { $orders } { $orders ->
         [few] раза
        *[other] раз
     }: судить рано
-record-start = обычно начинается за { $time }
-record-start-half = половина начинается за { $time }
+record-start = обычно начинается через { $time }
+record-start-half = половина начинается не позже чем через { $time }
 record-finish = { $of } обычно за { $time }
 record-finish-half = половина получает { $of } за { $time }
-record-package = один пакет
+record-finish-package = один пакет обычно за { $time }
+record-finish-package-half = половина получает пакет за { $time }
 record-completed = { $share } выполнено целиком
 record-partial = { $share } частично
-record-dropped = { $share } просили восстановить
-record-refilled = восстановлений: { $part } из { $whole }
+record-dropped = { $share } просили докрутку
+record-refilled = докруток: { $part } из { $whole }
 record-short = { $share } целиком ({ $orders })
 percent = { $number } %
 span-minutes = { $span } мин
@@ -50,5 +51,5 @@ picture-expected = Вероятно
 picture-failed = Сейчас нарисовать не получилось. На карточке то же самое числами.
 button-picture-dark = 🌙 Тёмная
 button-picture-light = ☀️ Светлая
-button-picture-again = 🔄 Сейчас
+button-picture-again = 🔄 Обновить
 button-to-order = ⬅️ К заказу

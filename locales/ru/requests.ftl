@@ -109,7 +109,6 @@ receipt-state = Состояние: { $state }
 receipt-service = Услуга: { $name }
 receipt-link = Ссылка: { $link }
 receipt-quantity = Количество: { $quantity }
-receipt-package = Количество: один пакет
 receipt-start = В начале было: { $start }
 receipt-remains = Не сделано: { $remains }
 receipt-price = Цена: { $price }

@@ -11,11 +11,10 @@ from storage import bundles
 from storage.batches import Batch
 from storage.bundles import Bundle, Item
 
-__all__ = ["Bundle", "Opened", "drop", "opened", "save", "visible"]
+__all__ = ["Bundle", "Opened", "drop", "opened", "page", "save"]
 
 PERCENT = 100
 LONGEST_NAME = 40
-MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ class Opened:
     gone: int
 
 
-def visible(tx: Tx, person_id: int) -> list[Bundle]:
-    """Return the first bundles that a person may order."""
-    return bundles.visible(tx, person_id, MOST_SHOWN)
+def page(tx: Tx, person_id: int, offset: int, limit: int) -> tuple[list[Bundle], int]:
+    """Return a part of the bundles that a person may order, and how many there are."""
+    return bundles.visible(tx, person_id, offset, limit), bundles.count_visible(tx, person_id)
 
 
 def worth_saving(batch: Batch, goods: Catalogue) -> list[Item]:

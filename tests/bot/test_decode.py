@@ -37,6 +37,12 @@ def test_buttons_that_cannot_be_read_are_none(markup):
     assert _markup(tapped(reply_markup=markup)) is None
 
 
+def test_of_a_picture_no_more_is_read_than_that_it_is_one():
+    sizes = [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}]
+    assert tapped(photo=sizes).message.photo == []
+    assert tapped().message.photo is None
+
+
 def test_a_message_that_is_too_old_stays_one():
     found = decode(BOT, tap({"message_id": 3, "date": 0, "chat": CHAT})).callback_query
     assert isinstance(found.message, InaccessibleMessage)

@@ -88,6 +88,7 @@ EDITS = [
     (None, "sent", 50),
     (bad("message is not modified: same"), "sent", 50),
     (bad("message to edit not found"), "card gone", None),
+    (bad("there is no text in the message to edit"), "card gone", None),
     (bad("BUTTON_INVALID"), "refused", 50),
 ]
 

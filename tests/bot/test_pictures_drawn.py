@@ -1,8 +1,10 @@
 """Pictures as the child draws them, and the bot that never loads what draws."""
 
 import asyncio
+import errno
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 from io import BytesIO
 
@@ -61,6 +63,26 @@ async def test_a_child_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(painter, "LONGEST_S", 0.01)
     with pytest.raises(CannotDraw):
         await ChildPainter().draw(CHART)
+
+
+async def test_a_machine_that_has_no_room_for_a_child_draws_no_picture(monkeypatch):
+    async def no_room(*_args, **_kwargs):
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", no_room)
+    with pytest.raises(CannotDraw):
+        await ChildPainter().draw(CHART)
+
+
+def test_the_child_gives_way_before_it_loads_what_draws():
+    # Whatever is loaded from here on, is loaded at the child's own pace.
+    code = """
+        import os, runpy, sys
+        os.nice = lambda by: print(by, "matplotlib" in sys.modules) or sys.exit()
+        runpy.run_module("bot.pictures.child", run_name="__main__")
+    """
+    said = subprocess.check_output([sys.executable, "-c", textwrap.dedent(code)], text=True)
+    assert said == "10 False\n"
 
 
 def test_the_bot_itself_loads_nothing_that_draws():

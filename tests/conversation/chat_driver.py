@@ -12,6 +12,8 @@ from bot.ingest.work import Stamp, Work
 from locales import Safe, Texts
 from storage.inbox import Waiting
 
+PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+
 
 class Recorded(Texts):
     """Texts that remember what they said, so that every sentence shown can be traced to its file."""
@@ -223,7 +225,7 @@ class Chat:
             "message_id": message_id,
             "date": 1,
             "chat": {"id": self.person_id, "type": "private", "first_name": self.name},
-            "text": shown.text,
+            **({"photo": PHOTO, "caption": shown.text} if shown.is_photo else {"text": shown.text}),
             **({"reply_markup": shown.markup} if shown.markup else {}),
         }
 

@@ -4,7 +4,11 @@ import pytest
 from cast import ANN, BOB, BOSS
 from chat_driver import Chat
 from every_type import TYPES
+from small_shop import NOW
 from test_mass_order import dollars, every_order
+
+from storage import bundles
+from storage.bundles import Item
 
 LINES = (
     "1001 | https://instagram.com/p/one | 100\n1003 | instagram.com/p/one\n1001 | instagram.com/p/two | 70"
@@ -107,6 +111,28 @@ async def test_a_customers_set_is_theirs_and_an_admins_is_everybodys(world, ann,
     assert boss.sees("bundle-dropped")
     await bob.press("mb:2")
     assert bob.sees("bundle-gone")
+
+
+async def test_the_sets_beyond_the_first_page_are_turned_to_and_those_of_everybody_come_last(
+    world, ann, language
+):
+    boss = await arrived(world, BOSS, language, "Bob")
+    await saves(boss, "House set")
+    one = [Item(1, 100)]
+    for number in range(17):
+        name = f"Mine {number}"
+        await world.db.write(lambda tx, name=name: bundles.save(tx, ANN, name, one, NOW, is_shared=False))
+    await ann.write("/mass")
+    assert sum("Mine" in label for label in ann.labels) == 8
+    assert "🧺 Mine 0" in ann.labels
+    await ann.tap("button-next")
+    await ann.tap("button-next")
+    assert [label for label in ann.labels if "🧺" in label] == ["🧺 Mine 16", "🧺 House set"]
+    assert not ann.has("button-next")
+    await ann.press("mp:99")
+    assert "🧺 House set" in ann.labels, "a page that is gone by now"
+    await ann.write(LINES)
+    assert ann.sees("mass-count"), "the lines are still waited for"
 
 
 async def test_anothers_batch_cannot_be_saved_or_scaled(world, ann, language):

@@ -60,6 +60,16 @@ async def test_it_can_be_typed_and_taken_out_again(world, checking):
     assert json.loads((await last_order(world))["fields"]) == {"link": LINK, "quantity": "100"}
 
 
+async def test_the_time_between_two_runs_can_be_changed_alone(checking):
+    assert not checking.has("change-interval"), "not before it is there"
+    await spread(checking)
+    await checking.tap("change-interval")
+    assert checking.sees("ask-interval")
+    await checking.write("60")
+    every, whole = ("1 h", "4 h") if checking.language == "en" else ("1 ч", "4 ч")
+    assert checking.sees("check-runs", quantity="100", runs="5", total="500", every=every, whole=whole)
+
+
 @pytest.mark.parametrize(
     ("said", "problem", "args"),
     [

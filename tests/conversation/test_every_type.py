@@ -104,6 +104,25 @@ WAYS = [
 ]  # fmt: skip
 
 
+async def test_how_many_for_each_post_is_asked_again_with_both_of_its_ends(ann):
+    await walk(ann, SUBSCRIPTION, ["@ann", "50-100", "=3", "change-per-post"])
+    assert ann.sees("field-now", value="50–100")
+
+
+NEXT = {
+    ("en", 1): "50–100 for the next post",
+    ("en", 3): "50–100 for each of the next 3 posts",
+    ("ru", 1): "По 50–100 на 1 следующую публикацию",
+    ("ru", 3): "По 50–100 на 3 следующие публикации",
+}
+
+
+@pytest.mark.parametrize("posts", [1, 3])
+async def test_one_post_and_several_are_told_in_their_own_words(ann, posts):
+    await walk(ann, SUBSCRIPTION, ["@ann", "50-100", f"={posts}"])
+    assert NEXT[ann.language, posts] in ann.text
+
+
 def value_button(chat, value):
     return next(b["callback_data"] for b in chat.screen.buttons if b["callback_data"].endswith(f":{value}"))
 
@@ -111,7 +130,7 @@ def value_button(chat, value):
 async def walk(chat, service, said):
     await chat.press(f"s:{service}")
     for step in said:
-        if step.startswith("button-"):
+        if step.startswith(("button-", "change-")):
             await chat.tap(step)
         elif step.startswith("="):
             await chat.press(value_button(chat, step[1:]))

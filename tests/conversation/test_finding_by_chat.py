@@ -199,6 +199,18 @@ async def test_stars_come_and_go(ann):
     assert ann.sees("starred-none")
 
 
+async def test_a_star_leaves_the_way_back_to_what_was_found(ann):
+    await ann.write(LIKES)
+    await ann.tap("button-next")
+    await ann.tap("button-service", nth=1)
+    await ann.tap("button-star")
+    await ann.tap("button-starred")
+    assert ann.answered("starred-no-more")
+    await ann.tap("button-back")
+    assert found(ann, 12)
+    assert ann.sees("page", page="2", pages="2")
+
+
 async def test_what_was_ordered_lately_is_within_reach(ann):
     await ann.press("m:lately:0")
     assert ann.sees("lately-none")
@@ -219,9 +231,8 @@ async def test_a_link_to_a_service_opens_its_card(ann):
     link = "https://t.me/shop_bot?start=s23"
     assert ann.sees("share", name="[3] Instagram Likes", link=link)
     assert ann.button("button-copy-link")["copy_text"] == {"text": link}
-    assert ann.button("button-send-on")["url"].startswith(
-        "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fshop_bot"
-    )
+    sent = "?url=https%3A%2F%2Ft.me%2Fshop_bot%3Fstart%3Ds23&text=%5B3%5D%20Instagram%20Likes"
+    assert ann.button("button-send-on")["url"] == f"https://t.me/share/url{sent}"
     await ann.write("/start s23")
     assert "[3] Instagram Likes" in ann.text
     assert ann.sees("ask-link")
@@ -245,7 +256,7 @@ async def test_up_to_three_stand_side_by_side(ann):
     assert ann.sees("ask-link")
 
 
-@pytest.mark.parametrize("data", ["v:999:0:0:1", "qe:999", "qh:999", "qs:1:0:999"])
+@pytest.mark.parametrize("data", ["v:999:0:0:1", "qe:999", "qx:1:0:999", "qh:999", "qs:1:0:999"])
 async def test_a_service_that_is_gone_says_so(ann, data):
     await ann.press(data)
     assert ann.sees("service-gone")

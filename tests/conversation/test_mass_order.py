@@ -270,6 +270,27 @@ async def test_a_half_made_order_outlives_a_look_at_many(ann):
     assert ann.has("button-continue"), ann.labels
 
 
+async def test_a_half_made_order_outlives_many_that_are_saved_and_confirmed(ann):
+    await ann.press("s:1")
+    await ann.write("https://instagram.com/p/half")
+    await ann.write("/mass")
+    await ann.write(GOOD)
+    await ann.tap("button-lines-done")
+    await ann.tap("button-bundle-save")
+    await ann.write("My starter")
+    await ann.tap("button-bundle")
+    assert ann.sees("bundle", name="My starter")
+    await ann.write("/mass")
+    await ann.write(GOOD)
+    await ann.tap("button-lines-done")
+    await ann.tap("button-confirm")
+    assert ann.sees("mass-card")
+    await ann.press("mx:1")
+    await ann.tap("button-home")
+    await ann.tap("button-continue")
+    assert ann.sees("ask-quantity")
+
+
 async def test_lines_are_read_where_nobody_waits_for_them(massing, monkeypatch):
     """Thousands of lines take long, and an SQLite file has one writer."""
     threads = []

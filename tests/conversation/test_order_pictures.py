@@ -1,12 +1,12 @@
 """The picture of a long order: what is drawn, where it stands, and the look that is remembered."""
 
 import pytest
-from cast import BOB, HOUSE
+from cast import ANN, BOB, HOUSE
 from chat_driver import Chat
 from small_shop import NOW
 
 from handlers.charts import CannotDraw
-from storage import sightings
+from storage import cards, sightings
 from storage.sightings import Sighting
 
 MINUTE = 60_000
@@ -98,6 +98,25 @@ async def test_back_from_the_picture_is_the_order(placed, painter):
     await placed.tap("button-to-order")
     assert placed.sees("order")
     assert painter.charts
+
+
+async def test_from_the_picture_on_progress_finds_the_card_below_it(placed, painter, world):
+    await look(placed)
+    await placed.tap("button-picture")
+    photo = placed.newest
+    await placed.tap("button-to-order")
+    assert placed.newest > photo
+    assert await world.db.read(cards.newest, ANN, 1) == placed.newest
+    assert await world.db.read(cards.shown, ANN, photo) is None
+
+
+async def test_a_made_up_confirm_under_a_picture_does_nothing_there(placed, painter):
+    await look(placed)
+    await placed.tap("button-picture")
+    photo = placed.newest
+    await placed.press("y:9", on=photo)
+    assert placed.answered("refused-gone")
+    assert placed.has("button-picture-dark")
 
 
 async def test_where_nothing_can_be_drawn_the_card_stays(placed, painter):

@@ -18,12 +18,12 @@ RATES = {("en", 1): "$0.90", ("en", 2): "$0.0012", ("ru", 1): "0,90", ("ru", 2):
 START, TOOK = range(4, 10), 20
 
 
-def orders(count, *, start=START, took=TOOK, partial=0, units=1000):
+def orders(count, *, start=START, took=TOOK, partial=0, units=1000, kind="Default"):
     """So many orders of a service, some delivered in part, that began after one time of `start` or another."""
     for n in range(count):
         begun = NOW + start[n % len(start)] * MINUTE
         yield Past(
-            "Default", "{}", units, "partial" if n < partial else "completed",
+            kind, "{}", units, "partial" if n < partial else "completed",
             NOW, begun + took * MINUTE, begun, 0, 0, 0, 0,
         )  # fmt: skip
 
@@ -59,7 +59,7 @@ async def test_a_card_says_what_many_orders_tell(ann, known):
         "en": "📊 From 312 orders here: usually starts in 6–9 min · 1,000 usually take 20 min · 97 % complete · 3 % partial"
     }
     facts["ru"] = (
-        "📊 По 312 заказам здесь: обычно начинается за 6–9 мин · 1 000 обычно за 20 мин · 97 % выполнено целиком"
+        "📊 По 312 заказам здесь: обычно начинается через 6–9 мин · 1 000 обычно за 20 мин · 97 % выполнено целиком"
         " · 3 % частично"
     )
     assert facts[ann.language] in ann.text.replace("\u00a0", " ")
@@ -71,11 +71,26 @@ async def test_few_orders_are_told_with_their_doubt(ann, known):
     facts = {
         "en": "📊 From 12 orders here: half start within 5–8 min · half get 1,000 within 20 min · 69–99 % complete",
         "ru": (
-            "📊 По 12 заказам здесь: половина начинается за 5–8 мин · половина получает 1 000 за 20 мин"
+            "📊 По 12 заказам здесь: половина начинается не позже чем через 5–8 мин · половина получает 1 000 за 20 мин"
             " · 69–99 % выполнено целиком"
         ),
     }
     assert facts[ann.language] in ann.text.replace("\u00a0", " ").splitlines()
+
+
+PACKAGES = {
+    ("en", 312): "one package usually takes 20 min",
+    ("en", 12): "half get their package within 20 min",
+    ("ru", 312): "один пакет обычно за 20 мин",
+    ("ru", 12): "половина получает пакет за 20 мин",
+}
+
+
+@pytest.mark.parametrize("count", [312, 12])
+async def test_of_packages_one_is_told(ann, known, count):
+    await known(s5=orders(count, units=1, kind="Package"))
+    await look_at(ann, 5)
+    assert f" · {PACKAGES[ann.language, count]} · " in ann.text.replace("\u00a0", " ")
 
 
 async def test_too_few_are_only_counted_and_of_none_nothing_is_said(ann, known):

@@ -391,9 +391,10 @@ async def test_a_receipt_says_everything_but_what_the_operator_pays(world, order
         assert ordered.sees(f"receipt-{key}"), key
     assert "2026" in ordered.text
     assert "panel.example" not in ordered.text
-    assert ordered.button("button-share")["url"].startswith(
-        "https://t.me/share/url?url=https%3A%2F%2Finstagram.com"
-    )
+    shared = ordered.button("button-share")["url"]
+    assert shared.startswith("https://t.me/share/url?url=https%3A%2F%2Finstagram.com")
+    assert "%20" in shared
+    assert "+" not in shared, "iPhones show it as it stands"
     await ordered.tap("button-back")
     assert ordered.sees("means-partial")
 

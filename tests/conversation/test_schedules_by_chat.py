@@ -128,6 +128,20 @@ async def test_a_wrong_budget_is_asked_again(ann):
     assert ann.sees("plan-most", count=10, most="$0.45")
 
 
+@pytest.mark.parametrize("is_typed", [True, False])
+async def test_an_end_for_what_was_suspended_meanwhile_leads_to_the_card_that_says_so(world, ann, is_typed):
+    await asked_when(ann)
+    await ann.write("20:30")
+    await ann.tap("button-daily")
+    suspend = (
+        "INSERT INTO suspensions (service_id, reason, detail, agreed, since) VALUES (1, 'price', '', 0, 1)"
+    )
+    await world.db.write(lambda tx: tx.run(suspend))
+    await world.dispatcher["shelves"].reload(world.db, HOUSE)
+    await (ann.write("5") if is_typed else ann.tap("button-times", nth=1))
+    assert ann.sees("refused-service")
+
+
 async def test_a_budget_that_another_quantity_has_outgrown_is_refused(world, ann):
     await asked_when(ann)
     await ann.write("20:30")

@@ -52,6 +52,36 @@ STATUS = {
 }
 """By the codes of `panel.PanelStatus`."""
 
+REFUSED = {
+    "unsupported": "why-unsupported",
+    "not_yet": "why-not-yet",
+    "expired": "why-expired",
+    "too_late": "why-too-late",
+    "already": "why-already",
+    "not_eligible": "why-not-eligible",
+    "not_found": "why-not-found",
+    "other": "why-other",
+}
+"""By the codes of `panel.request_refusals.Why`."""
+
+REFILLED = {
+    "completed": "refilled-completed",
+    "rejected": "refilled-rejected",
+    "canceled": "refilled-canceled",
+    "failed": "refilled-failed",
+    "forgotten": "refilled-forgotten",
+}
+"""By the codes of `panel.RefillState` and `shop.orders.requests.kinds.Ended` with which a refill ends."""
+
+CODES = {
+    "status": (STATUS, "status-unrecognised"),
+    "cancel_done": (STATUS, "status-unrecognised"),
+    "refill_refused": (REFUSED, "why-other"),
+    "cancel_refused": (REFUSED, "why-other"),
+    "refill_done": (REFILLED, "refilled-over"),
+}
+"""What the detail of an event means, and what is said of a code that is none of these."""
+
 
 def story(say: Speech, events: Sequence[Event], currency: str) -> Safe:
     """Return the newest lines of an order's story, oldest first."""
@@ -68,6 +98,7 @@ def _line(say: Speech, event: Event, currency: str) -> Safe:
 def _detail(say: Speech, event: Event, currency: str) -> str:
     if event.event == "refund" and event.detail.isdigit():
         return say.money(int(event.detail), currency)
-    if event.event == "status":
-        return say.text(STATUS.get(event.detail, "status-unrecognised"))
+    if event.event in CODES:
+        known, otherwise = CODES[event.event]
+        return say.text(known.get(event.detail, otherwise))
     return event.detail
