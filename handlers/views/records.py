@@ -36,12 +36,12 @@ def record_line(say: Speech, service: Service, record: Record | None) -> Iterato
 
 
 def short(say: Speech, record: Record | None) -> str:
-    """Return the same as short as a comparison needs it."""
+    """Return the same as short as a comparison needs it: of each service what half of its orders take."""
     if record is None or record.is_thin:
         return say.text("compare-record-none")
-    start = record.start.usual or record.start.half_within
+    start = record.start.half_within
     shares = say.text("record-short", share=share(say, record.completed), orders=record.orders)
-    return shares if start is None else f"{span(say, *start)}, {shares}"
+    return shares if start is None else f"{say.text('record-start-half', time=span(say, *start))}, {shares}"
 
 
 def span(say: Speech, low: int, high: int) -> str:

@@ -4,10 +4,10 @@ record = 📊 From { $number } { $orders ->
         [one] order
        *[other] orders
     } here: { $facts }
-record-thin = 📊 Ordered here { $orders ->
-        [one] once
-       *[other] { $orders } times
-    } so far: too few to judge by
+record-thin = 📊 { $orders ->
+        [one] One order has
+       *[other] { $orders } orders have
+    } ended here so far: too early to judge
 record-start = usually starts in { $time }
 record-start-half = half start within { $time }
 record-finish = { $of } usually take { $time }

@@ -4,11 +4,11 @@ record = 📊 По { $number } { $orders ->
         [one] заказу
        *[other] заказам
     } здесь: { $facts }
-record-thin = 📊 Здесь заказали пока { $orders } { $orders ->
-        [one] раз
-        [few] раза
-       *[other] раз
-    }: судить рано
+record-thin = 📊 Пока завершено здесь: { $orders } { $orders ->
+        [one] заказ
+        [few] заказа
+       *[other] заказов
+    }, судить рано
 record-start = обычно начинается через { $time }
 record-start-half = половина начинается не позже чем через { $time }
 record-finish = { $of } обычно за { $time }
