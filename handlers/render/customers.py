@@ -87,7 +87,7 @@ def batch_card(told: Told) -> Outgoing | None:
 def batch_summary(told: Told) -> Outgoing | None:
     """Return how a batch ended, as a new message."""
     at = told.found.batch
-    return Outgoing(mass.summary(told.say, at)) if at else None
+    return Outgoing(mass.card(told.say, at)) if at else None
 
 
 def batch_digest(told: Told) -> Outgoing | None:

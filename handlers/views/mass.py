@@ -123,6 +123,7 @@ def card(say: Speech, at: Standing) -> Screen:
     money = in_lines(*_moneys(say, at))
     head = say.html("mass-card", id=str(at.batch.id), count=at.orders)
     means = say.html("mass-means-waiting") if at.can_stop else ""
+    over = say.html("mass-over") if at.is_over else ""
     stop = button(
         say.text("button-mass-stop"), BatchAct(batch=at.batch.id, act=MassAct.STOP), ButtonStyle.DANGER
     )
@@ -133,13 +134,7 @@ def card(say: Speech, at: Standing) -> Screen:
         (look, rest) if at.batch.first is not None else (look,),
         (button(say.text("button-orders"), Orders()), *ways.home(say)),
     )
-    return Screen(stacked(head, parts, money, means), rows, order_id=at.first_order)
-
-
-def summary(say: Speech, at: Standing) -> Screen:
-    """Return how a batch ended."""
-    shown = card(say, at)
-    return Screen(stacked(say.html("mass-over"), shown.text), shown.rows, order_id=at.first_order)
+    return Screen(stacked(over, head, parts, money, means), rows, order_id=at.first_order)
 
 
 def unknown_day(say: Speech, at: Standing) -> Screen:

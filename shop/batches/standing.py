@@ -44,6 +44,13 @@ class Standing:
         """Whether something of it waits to be sent."""
         return self.parts.get("waiting", 0) > 0
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was summed up, and nothing of it is on its way again since."""
+        return self.batch.told_at is not None and not any(
+            self.parts.get(one) for one in ("waiting", "running")
+        )
+
 
 def standing(tx: Tx, batch_id: int, person_id: int) -> Standing | None:
     """Return how a person's own confirmed batch stands."""

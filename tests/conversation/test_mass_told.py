@@ -116,6 +116,14 @@ async def test_the_sum_is_told_when_the_last_line_is_over(world, over, tell):
     assert await told_of(world, "batch_digest") == []
 
 
+async def test_a_look_at_the_card_after_the_sum_still_says_that_it_is_through(over, tell):
+    """The last look was owed with the sum, and comes up to two seconds after it."""
+    await tell("batch_summary")
+    await tell("batch_progress")
+    assert over.sees("mass-over")
+    assert over.sees("mass-part-done", count=1)
+
+
 async def test_what_comes_after_the_sum_is_told_in_a_digest_and_the_sum_not_again(
     world, over, answer, status, tell
 ):
