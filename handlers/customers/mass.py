@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Document, Message
 from handlers import files
 from handlers.callbacks import Place
 from handlers.customers.confirmed_mass import stop
-from handlers.customers.mass_offer import gone, offer_all, read_apart, wait_for_lines
+from handlers.customers.mass_offer import gone, offer_all, read_apart, still_open, wait_for_lines
 from handlers.files import FileProblem
 from handlers.filters import On, Sent, To, Written
 from handlers.mass_callbacks import BatchAct, BundleList, MassAct
@@ -125,12 +125,10 @@ async def _as_it_is(scene: Scene, above: Safe) -> None:
 
 
 async def _change(scene: Scene, batch_id: int, how: Callable[[Collected], str]) -> None:
-    batch = await scene.db.read(collecting.find, batch_id, scene.person.id)
-    if batch is None:
-        await gone(scene)
-        return
-    said = how(await read_apart(scene, batch))
-    await _keep(scene, await read_apart(scene, collecting.changed(batch, said)))
+    batch = await still_open(scene, batch_id)
+    if batch is not None:
+        said = how(await read_apart(scene, batch))
+        await _keep(scene, await read_apart(scene, collecting.changed(batch, said)))
 
 
 async def _keep(scene: Scene, found: Collected) -> None:
@@ -155,11 +153,9 @@ async def _drop_bad(scene: Scene, batch_id: int) -> None:
 
 
 async def _go_on(scene: Scene, batch_id: int) -> None:
-    batch = await scene.db.read(collecting.find, batch_id, scene.person.id)
-    if batch is None:
-        await gone(scene)
-        return
-    await _show(scene, await read_apart(scene, batch))
+    batch = await still_open(scene, batch_id)
+    if batch is not None:
+        await _show(scene, await read_apart(scene, batch))
 
 
 async def _rest(scene: Scene, batch_id: int) -> None:

@@ -33,12 +33,12 @@ def routes() -> Router:
 
 async def first_offered(_tap: CallbackQuery, callback_data: FirstLines, scene: Scene) -> None:
     """Offer only so many of the good lines."""
-    await _offer(scene, callback_data.batch, callback_data.count)
+    await _offer_first(scene, callback_data.batch, callback_data.count)
 
 
 async def offer_all(scene: Scene, batch_id: int) -> None:
     """Offer every good line."""
-    await _offer(scene, batch_id, None)
+    await _offer_first(scene, batch_id, None)
 
 
 async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Scene) -> None:
@@ -48,7 +48,9 @@ async def confirmed(_tap: CallbackQuery, callback_data: ConfirmBatch, scene: Sce
     # An offer is drawn up anew outside a transaction, so what asks for it is looked for before.
     instead = await scene.db.read(confirming.in_the_way, scene.house, asked)
     if instead is not None:
-        await _offer_anew(scene, asked.batch_id, instead)
+        batch = await still_open(scene, asked.batch_id)
+        if batch is not None:
+            await _offer(scene, batch, instead if isinstance(instead, Stale) else None)
         return
     done = await scene.db.write(_confirm, scene, asked)
     if isinstance(done, Standing):
@@ -90,6 +92,14 @@ async def wait_for_lines(scene: Scene, found: Collected) -> None:
     await scene.state.update_data({BATCH: found.batch.id or None})
 
 
+async def still_open(scene: Scene, batch_id: int) -> Batch | None:
+    """Return a person's own batch that can still be changed; where there is none, that is said."""
+    batch = await scene.db.read(collecting.find, batch_id, scene.person.id)
+    if batch is None:
+        await gone(scene)
+    return batch
+
+
 async def gone(scene: Scene) -> None:
     """Say that there is no such batch to change any more."""
     await scene.state.set_state(None)
@@ -97,23 +107,15 @@ async def gone(scene: Scene) -> None:
     await scene.stage.show(welcome.at_menu(scene.say, "mass-gone"))
 
 
-async def _offer(scene: Scene, batch_id: int, first: int | None) -> None:
-    batch = await scene.db.read(collecting.find, batch_id, scene.person.id)
-    if batch is None:
-        await gone(scene)
-        return
-    drawn = await draw_up_apart(scene, replace(batch, first=first))
-    await show_offer(scene, await scene.db.write(offering.offer, scene.house, drawn, scene.now))
+async def _offer_first(scene: Scene, batch_id: int, first: int | None) -> None:
+    batch = await still_open(scene, batch_id)
+    if batch is not None:
+        await _offer(scene, replace(batch, first=first))
 
 
-async def _offer_anew(scene: Scene, batch_id: int, instead: Stale | TooDear) -> None:
-    batch = await scene.db.read(collecting.find, batch_id, scene.person.id)
-    if batch is None:
-        await gone(scene)
-        return
+async def _offer(scene: Scene, batch: Batch, instead: Stale | None = None) -> None:
     drawn = await draw_up_apart(scene, batch)
-    stale = instead if isinstance(instead, Stale) else None
-    await show_offer(scene, await scene.db.write(offering.offer, scene.house, drawn, scene.now, stale))
+    await show_offer(scene, await scene.db.write(offering.offer, scene.house, drawn, scene.now, instead))
 
 
 def _confirm(tx: Tx, scene: Scene, asked: Asked) -> Standing | NotNow | Stale | TooDear:

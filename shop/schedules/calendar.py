@@ -34,8 +34,9 @@ def moment(day: date, minute: int, zone: ZoneInfo) -> int:
 
 def last_moment(day: date, minute: int, zone: ZoneInfo) -> int:
     """Return the same, ms UTC, where they show it twice that of the second time."""
-    at = moment(day, minute, zone)
-    return max(at, _ms(_utc(_local(day, minute), zone, 1))) if shown(day, minute, zone) is Shown.TWICE else at
+    if shown(day, minute, zone) is Shown.TWICE:
+        return _ms(_utc(_local(day, minute), zone, 1))
+    return moment(day, minute, zone)
 
 
 def shown(day: date, minute: int, zone: ZoneInfo) -> Shown:
