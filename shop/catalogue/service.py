@@ -125,15 +125,3 @@ def find(tx: Tx, panel_id: int, service_id: int) -> Service | None:
 @lru_cache(KEPT)
 def _read_before(row: ServiceRow) -> Service:
     return of_row(row)
-
-
-def number_of(tx: Tx, service_id: int) -> str:
-    """Return the panel's id of a service, also of one that is gone.
-
-    Raises:
-        LookupError: there is no such service.
-    """
-    row = catalogue.find(tx, service_id)
-    if row is None:
-        raise LookupError(f"there is no service {service_id}")
-    return row.number
