@@ -38,8 +38,10 @@ async def control(outside):
 
 @pytest.fixture
 def panel(outside):
-    """The panel everybody uses."""
-    return Panel(outside["panel"], outside["panel_control"]).open()
+    """The panel everybody uses; left as it was found, as a module's bot may read it before a test opens it."""
+    panel = Panel(outside["panel"], outside["panel_control"]).open()
+    yield panel
+    panel.open()
 
 
 @pytest.fixture
