@@ -26,7 +26,7 @@ UNTYPED = frozenset({QuarantineReason.TYPE_ABSENT, QuarantineReason.TYPE_UNKNOWN
 NAMELESS_TYPE = "unknown"
 
 KEPT = 4_096
-"""So many categories are remembered: each has many services."""
+"""So many categories and rates are remembered: each has many services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def ranks(offered: Mapping[str, Facts], kept: Mapping[str, ServiceRow]) -> list[
     return places(kept[number].position if number in kept else None for number in offered)
 
 
+@lru_cache(KEPT)
 def plain_rate(rate: Decimal) -> str:
     """Write a rate as it is kept: exact, without an exponent and without noughts at its end."""
     return format(rate.normalize(), "f") if rate else "0"

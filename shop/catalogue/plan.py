@@ -1,16 +1,16 @@
 """What a sync has to change: the kept copy beside the panel's answer. Compares only; nothing is written here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
 from shop.catalogue import listed
 from shop.catalogue.doubt import Reason, doubt, is_another
 from shop.catalogue.listed import Listing
-from storage.catalogue import Facts, ServiceRow
+from storage.catalogue import FACTS, Facts, ServiceRow
 
-said = attrgetter(*(field.name for field in fields(Facts) if field.name != "position"))
+said = attrgetter(*FACTS[:-1])
 OWN = frozenset(reason.value for reason in Reason)
 
 
@@ -105,7 +105,7 @@ def _of_listed(row: ServiceRow | None, facts: Facts, rank: int) -> Step | None:
 
 
 def _is_same(row: ServiceRow, facts: Facts, rank: int) -> bool:
-    return row.gone_at is None and row.position == rank and said(row) == said(facts)
+    return row.gone_at is None and row.position == rank and said(row) == facts[:-1]
 
 
 def _is_doubtful(step: Step) -> bool:

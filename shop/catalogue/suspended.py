@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -96,7 +96,7 @@ def accept_suspended(tx: Tx, house: House, service_id: int, admin_id: int, now: 
         return False
     if held.reason == Reason.UNREADABLE:
         return False
-    facts = replace(Facts(**{name: getattr(row, name) for name in FACTS}), **_seen(held))
+    facts = Facts(**{**{name: getattr(row, name) for name in FACTS}, **_seen(held)})
     catalogue.change(tx, service_id, facts, now)
     if Decimal(facts.rate) == 0:
         catalogue.accept_free(tx, service_id, admin_id)

@@ -6,9 +6,9 @@ the text must be read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from shop.policy.readings import (
     COUNT_AT_END,
@@ -29,8 +29,7 @@ _KEPT = 20_000
 _FEWEST_SPELLED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stands between two blanks.
 
     Attributes:
@@ -77,15 +76,15 @@ class Suspicion:
         telling = [piece for piece in pieces if piece is not NOTHING]
         if not telling:
             return ()
-        whole = _together(telling)
-        if whole.hangs_on_others or (whole.is_starred and _counts_stars(pieces)):
+        parts, singles, joins, _, starred, hang = zip(*telling, strict=True)
+        if True in hang or (True in starred and _counts_stars(pieces)):
             return None
-        if whole.joins and not self.single.isdisjoint(pairs(words(text))):
+        if True in joins and not self.single.isdisjoint(pairs(words(text))):
             return None
-        parts = whole.parts
-        if whole.singles >= _FEWEST_SPELLED and SPELLED.search(fold(text)):
-            parts |= self._parts_in(spelled(text))
-        return self._owners_of(parts) if parts else ()
+        found = NONE.union(*parts)
+        if sum(singles) >= _FEWEST_SPELLED and SPELLED.search(fold(text)):
+            found |= self._parts_in(spelled(text))
+        return self._owners_of(found) if found else ()
 
     def _looked_at(self, piece: str) -> _Piece:
         plain = fold(piece)
@@ -105,18 +104,6 @@ class Suspicion:
 
     def _found_owners(self, parts: frozenset[int]) -> tuple[int, ...]:
         return tuple(sorted({self._owners[at] for at in self._parts.complete(parts)}))
-
-
-def _together(pieces: Sequence[_Piece]) -> _Piece:
-    parts, singles, joins, is_starred, hangs = NONE, 0, False, False, False
-    for piece in pieces:
-        singles += piece.singles
-        joins = joins or piece.joins
-        is_starred = is_starred or piece.is_starred
-        hangs = hangs or piece.hangs_on_others
-        if piece.parts:
-            parts |= piece.parts
-    return _Piece(parts, singles, joins, is_starred=is_starred, hangs_on_others=hangs)
 
 
 def _counts_stars(pieces: Sequence[_Piece]) -> bool:

@@ -32,10 +32,9 @@ def plain_lines(text: str) -> str:
 
 def readings(text: str) -> tuple[str, ...]:
     """Return everything that a name may be read as: as it is shown, as it came, and with no gap where a tag was."""
-    shown = plain_line(text)
     if not _MARKS.search(text):
-        return (shown,)
-    joined = _plain(text, gaps=False)
+        return (" ".join(text.split()),)
+    shown, joined = plain_line(text), _plain(text, gaps=False)
     return tuple(dict.fromkeys((shown, text, " ".join(joined.split()))))
 
 

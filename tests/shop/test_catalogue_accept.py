@@ -1,6 +1,5 @@
 """An admin's word for a service in doubt."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -46,7 +45,7 @@ async def test_an_admin_accepts_a_rate_at_once(db, panel, step, signals):
 async def test_what_an_admin_accepted_is_not_doubted_again(db, panel, step, change):
     panel.lists(a_service(1, "Likes", category="Instagram"))
     await step(0)
-    panel.lists(replace(a_service(1, "Likes", category="Instagram"), **change))
+    panel.lists(a_service(1, "Likes", category="Instagram")._replace(**change))
     await step(10)
     await db.write(accept_suspended, house_of(), (await row(db)).id, ADMIN, T0)
     assert (await step(20)).suspended == 0

@@ -93,7 +93,7 @@ async def test_a_standby_waits_and_takes_over(postgres_url):
 
 async def test_a_standby_survives_a_server_that_is_away_for_a_while(postgres_url, monkeypatch):
     first = await take_lock(postgres_url)
-    real, away = psycopg.AsyncConnection.connect, []
+    real, away, stands_by = psycopg.AsyncConnection.connect, [], asyncio.Event()
 
     async def connect(*args, **kwargs):
         if len(away) < 3:
@@ -103,9 +103,10 @@ async def test_a_standby_survives_a_server_that_is_away_for_a_while(postgres_url
 
     def go_away():
         monkeypatch.setattr(psycopg.AsyncConnection, "connect", connect)
+        stands_by.set()
 
     standby = asyncio.ensure_future(take_lock(postgres_url, wait=True, standing_by=go_away))
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(stands_by.wait(), 5)
     await first.release()
     await (await asyncio.wait_for(standby, 5)).release()
     assert len(away) == 3
