@@ -147,7 +147,7 @@ async def test_while_the_key_is_refused_a_sync_says_that_nothing_is_asked(world,
 
 
 async def test_a_sync_that_suspends_leads_to_the_suspended(boss, watch, panel, deliver, services):
-    dearer = [replace(_listed(one), rate=one.rate * 9) for one in services]
+    dearer = [_listed(one)._replace(rate=one.rate * 9) for one in services]
     panel.catalogue = Catalogue(dearer, skipped=2)
     await boss.tap("button-desk-sync")
     await watch.sync()
