@@ -1,6 +1,7 @@
 """Somebody with a Telegram account, in their private chat with one bot."""
 
 from locales import Texts
+from sandbox.telegram.errors import ControlError
 
 TEXTS = Texts(strict=True)
 WAIT_S = 15
@@ -56,6 +57,13 @@ class Person:
             raise AssertionError(f"no button {labels} in: {seen}") from None
 
     async def taps(self, label, on="", wait=WAIT_S):
+        """Tap a button; where another message has taken its place since it was seen, look for it once more."""
+        try:
+            return await self._taps(label, on, wait)
+        except ControlError:
+            return await self._taps(label, on, wait)
+
+    async def _taps(self, label, on, wait):
         message, button = await self.finds(label, on=on)
         return await self.control.tap(self.chat, message["id"], data=button["callback_data"], wait=wait)
 
