@@ -133,6 +133,13 @@ def count(tx: Tx, person_id: int) -> int:
     return 0 if row is None else int(row["n"])
 
 
+def count_open(tx: Tx, person_id: int) -> int:
+    """Return how many of them go on or rest."""
+    sql = "SELECT count(*) AS n FROM schedules WHERE person_id = :person AND state <> :ended"
+    row = tx.one(sql, person=person_id, ended="ended")
+    return 0 if row is None else int(row["n"])
+
+
 def due(tx: Tx, now: int, limit: int) -> list[int]:
     """Return repeated orders whose time has come, oldest first."""
     sql = "SELECT id FROM schedules WHERE next_at <= :now ORDER BY next_at, id LIMIT :limit"

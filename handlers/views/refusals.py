@@ -18,6 +18,7 @@ REFUSED = {
     "key": "refused-key",
     "later": "refused-later",
     "budget": "refused-budget",
+    "many": "refused-many",
     "never": "refused-never",
     "past": "refused-past",
     "taken": "refused-taken",

@@ -84,6 +84,7 @@ when-needs-text = I need that as plain text.
 refused-past = That moment has passed meanwhile. Please choose another time.
 refused-budget = The budget is not enough for one order any more. Please change it.
 refused-taken = That day has an order already. Please choose another time.
+refused-many = You have as many repeated orders as one person may. Stop one with /schedules, then confirm again.
 refused-never = It would end before it begins. Please choose another end.
 
 order-goes-out = 🕒 Goes out { $when }

@@ -46,6 +46,7 @@ class No(StrEnum):
     BUDGET = "budget"
     TAKEN = "taken"
     NEVER = "never"
+    MANY = "many"
     CURRENCY = "currency"
     FUNDS = "funds"
     KEY = "key"

@@ -10,6 +10,9 @@ from storage import occurrences, quotes, schedules
 from storage.quotes import Asked
 from storage.schedules import Schedule, Timing
 
+MOST = 200
+"""Repeated orders of one person: everything that is due is looked at for everybody in turn."""
+
 
 class Unfit(StrEnum):
     """Why nothing is repeated; the card stays as it is."""
@@ -19,6 +22,7 @@ class Unfit(StrEnum):
     BUDGET = "budget"
     TAKEN = "taken"
     NEVER = "never"
+    MANY = "many"
 
 
 def begin(tx: Tx, quote: Asked, plan: Plan, now: int) -> int | Unfit:
@@ -40,6 +44,8 @@ def begin(tx: Tx, quote: Asked, plan: Plan, now: int) -> int | Unfit:
 
 
 def _anew(tx: Tx, quote: Asked, plan: Plan, now: int) -> int | Unfit:
+    if schedules.count_open(tx, quote.person_id) >= MOST:
+        return Unfit.MANY
     new = schedules.insert(tx, quote.person_id, quote.id, quote.service_id, _timing(plan), now)
     # Another tap on the same card was first, or there is no such quote any more.
     return new or schedules.of_quote(tx, quote.id) or Unfit.GONE

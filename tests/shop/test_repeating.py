@@ -399,6 +399,16 @@ async def test_what_cannot_be_repeated_is_refused(database, house, change, no):
     assert await database.read(schedules.count, CUSTOMER) == 0
 
 
+async def test_one_person_repeats_so_many_orders_and_no_more(database, house, monkeypatch):
+    monkeypatch.setattr("shop.schedules.confirming.MOST", 2)
+    quotes = [await database.write(a_planned_quote, house, a_plan()) for _ in range(3)]
+    done = [await database.write(confirm, house, CUSTOMER, quote.id, T0) for quote in quotes]
+    assert done == [Repeats(1), Repeats(2), Refused(No.MANY)]
+    assert await database.write(confirm, house, CUSTOMER, quotes[0].id, T0) == Repeats(1)
+    await database.write(changing.stop, 1, CUSTOMER, T0)
+    assert await database.write(confirm, house, CUSTOMER, quotes[2].id, T0) == Repeats(3)
+
+
 async def test_sales_pauses_and_changes_stop_the_confirm_of_a_repeat(database, house):
     quote = await database.write(a_planned_quote, house, a_plan())
     await database.write(pauses.start, house, house.panel_id, PauseKind.MAINTENANCE, T0)
