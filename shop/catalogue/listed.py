@@ -26,7 +26,7 @@ UNTYPED = frozenset({QuarantineReason.TYPE_ABSENT, QuarantineReason.TYPE_UNKNOWN
 NAMELESS_TYPE = "unknown"
 
 KEPT = 4_096
-"""So many categories and rates are remembered: each has many services."""
+"""So many categories, rates and texts are remembered: each has many services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ class _Reading:
             refill=one.refill.value,
             cancel=one.cancel.value,
             dripfeed=one.dripfeed.value,
-            description=(one.description and plain_lines(one.description)) or None,
-            average_time=(one.average_time and plain_line(one.average_time)) or None,
+            description=_description(one.description),
+            average_time=_average_time(one.average_time),
             platform=said.platform,
             kind=said.kind,
             position=0,
@@ -179,6 +179,16 @@ def _shared(platform: str, kind: str, denied_by: str | None) -> Said:
 def _category_readings(category: str) -> tuple[str, ...]:
     """Read a category as a name is read: one text for all of its services."""
     return readings(intern(category))
+
+
+@lru_cache(KEPT)
+def _description(text: str) -> str | None:
+    return plain_lines(text) or None
+
+
+@lru_cache(KEPT)
+def _average_time(text: str) -> str | None:
+    return plain_line(text) or None
 
 
 @lru_cache(KEPT)

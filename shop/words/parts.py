@@ -1,15 +1,27 @@
 """Which patterns a text may hold, told from its words one by one: names are many, their words are few."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from shop.words.patterns import ANYWHERE, AnyPart, Part, alone, parts_of
 
 NONE: frozenset[int] = frozenset()
 ANY = ""
 _KEPT = 4_096
+
+
+class _Numbered(NamedTuple):
+    """One part.
+
+    Attributes:
+        begins: letters that any word must hold which is this part.
+    """
+
+    number: int
+    part: Part
+    begins: str
 
 
 class Parts:
@@ -24,16 +36,14 @@ class Parts:
         self._of_pattern = tuple(frozenset(map(self._number, parts_of(pattern))) for pattern in patterns)
         self._any = AnyPart(self._numbers)
         self.complete = lru_cache(_KEPT)(self._complete)
-        # There are hundreds of them, and few letters in the first name that anybody asks for.
-        self._beginning = lru_cache(_KEPT)(self._made_for)
 
     def in_word(self, word: str) -> frozenset[int]:
         """Return the parts that a word may be."""
         if not self._any.is_in(word):
             return NONE
         letters = {word[0], *(after for before, after in pairwise(word) if before.isdecimal()), ANY}
-        likely = (each for letter in letters for each in self._beginning(letter))
-        return frozenset(number for number, part in likely if part.search(word))
+        likely = (one for letter in letters for one in self._by_letter.get(letter, ()) if one.begins in word)
+        return frozenset(one.number for one in likely if alone(one.part).search(word))
 
     def _complete(self, parts: frozenset[int]) -> tuple[int, ...]:
         """Return the places of the patterns that have all their parts among these: no other can be found."""
@@ -42,14 +52,12 @@ class Parts:
     def _number(self, part: Part) -> int:
         return self._numbers.setdefault(part, len(self._numbers))
 
-    def _made_for(self, letter: str) -> Sequence[tuple[int, re.Pattern[str]]]:
-        return [(number, alone(part)) for part, number in self._by_letter.get(letter, ())]
-
     @cached_property
-    def _by_letter(self) -> Mapping[str, Sequence[tuple[Part, int]]]:
+    def _by_letter(self) -> Mapping[str, Sequence[_Numbered]]:
         """The parts by the letter with which a word, or what follows its digits, must begin."""
-        found: dict[str, list[tuple[Part, int]]] = {}
+        found: dict[str, list[_Numbered]] = {}
         for part, number in self._numbers.items():
-            is_bound = part.place != ANYWHERE and not part.meaning.startswith("\\")
-            found.setdefault(part.meaning[0] if is_bound else ANY, []).append((part, number))
+            begins = part.meaning.partition("\\")[0]
+            letter = begins[:1] if part.place != ANYWHERE else ANY
+            found.setdefault(letter, []).append(_Numbered(number, part, begins))
         return found

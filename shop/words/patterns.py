@@ -61,8 +61,9 @@ class AnyPart:
         return (self._ascii if word.isascii() else self._all).search(word) is not None
 
 
+@lru_cache(_KEPT)
 def alone(part: Part) -> re.Pattern[str]:
-    """Return what finds one part in a word."""
+    """Return what finds one part in a word: there are hundreds, and few are ever asked for."""
     return _any_of([part])
 
 
