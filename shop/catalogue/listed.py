@@ -26,7 +26,10 @@ UNTYPED = frozenset({QuarantineReason.TYPE_ABSENT, QuarantineReason.TYPE_UNKNOWN
 NAMELESS_TYPE = "unknown"
 
 KEPT = 4_096
-"""So many categories, rates and texts are remembered: each has many services."""
+"""So many categories, rates and times are remembered: each has many services."""
+
+LATELY = 256
+"""So many descriptions, which may be long: services that share one are listed one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def _category_readings(category: str) -> tuple[str, ...]:
     return readings(intern(category))
 
 
-@lru_cache(KEPT)
+@lru_cache(LATELY)
 def _description(text: str) -> str | None:
     return plain_lines(text) or None
 
