@@ -1,7 +1,6 @@
 """Mass order: lines are collected until Done, in several messages and files."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -114,8 +113,7 @@ async def _collected(scene: Scene) -> Batch | None:
 
 async def _add(scene: Scene, text: str) -> None:
     batch = await _collected(scene) or collecting.fresh(scene.person.id, "", scene.now)
-    said, cut = reading.with_text(batch.said, text)
-    await _keep(scene, await read_apart(scene, collecting.changed(batch, said), cut))
+    await _say(scene, batch, *reading.with_text(batch.said, text))
 
 
 async def _as_it_is(scene: Scene, above: Safe) -> None:
@@ -124,19 +122,14 @@ async def _as_it_is(scene: Scene, above: Safe) -> None:
     await _show(scene, await read_apart(scene, batch), above)
 
 
-async def _change(scene: Scene, batch_id: int, how: Callable[[Collected], str]) -> None:
-    batch = await still_open(scene, batch_id)
-    if batch is not None:
-        said = how(await read_apart(scene, batch))
-        await _keep(scene, await read_apart(scene, collecting.changed(batch, said)))
-
-
-async def _keep(scene: Scene, found: Collected) -> None:
-    batch = await scene.db.write(collecting.keep, found.batch, scene.now)
-    if batch is None:
+async def _say(scene: Scene, batch: Batch, said: str, cut: int = 0) -> None:
+    """Keep that a batch says something else, and show it."""
+    found = await read_apart(scene, collecting.changed(batch, said), cut)
+    kept = await scene.db.write(collecting.keep, found.batch, scene.now)
+    if kept is None:
         await gone(scene)
         return
-    await _show(scene, replace(found, batch=batch))
+    await _show(scene, replace(found, batch=kept))
 
 
 async def _show(scene: Scene, found: Collected, *above: Safe) -> None:
@@ -145,11 +138,16 @@ async def _show(scene: Scene, found: Collected, *above: Safe) -> None:
 
 
 async def _clear(scene: Scene, batch_id: int) -> None:
-    await _change(scene, batch_id, lambda _found: "")
+    batch = await still_open(scene, batch_id)
+    if batch is not None:
+        await _say(scene, batch, "")
 
 
 async def _drop_bad(scene: Scene, batch_id: int) -> None:
-    await _change(scene, batch_id, lambda found: "\n".join(line.said for line in found.good))
+    batch = await still_open(scene, batch_id)
+    if batch is not None:
+        found = await read_apart(scene, batch)
+        await _say(scene, batch, "\n".join(line.said for line in found.good))
 
 
 async def _go_on(scene: Scene, batch_id: int) -> None:
