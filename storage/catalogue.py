@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -45,6 +46,11 @@ class ServiceRow(NamedTuple):
     free_by: int | None
     gone_at: int | None
     suspended: str | None
+
+    @property
+    def listed(self) -> "Facts":
+        """What it was listed with."""
+        return Facts._make(_listed(self))
 
 
 _SELECT = """SELECT s.id, s.panel_id, s.number, s.name, s.category, s.type, s.rate, s.min, s.max, s.refill, s.cancel,
@@ -110,7 +116,7 @@ def _service(row: Mapping[str, Any]) -> ServiceRow:
 
 
 class Facts(NamedTuple):
-    """What a service is listed with: the columns of its row, as `ServiceRow` has them."""
+    """What a service is listed with: the columns of its row, as `ServiceRow` has them; its place in the order last."""
 
     number: str
     name: str
@@ -136,15 +142,12 @@ class Facts(NamedTuple):
 
 
 FACTS = Facts._fields
+_listed = attrgetter(*FACTS)
 # Either engine must be told what a NULL is.
 _VALUES = {
     name: f"cast(:{name} AS text)" if name in {"description", "average_time", "denied_by"} else f":{name}"
     for name in FACTS
 }
-
-
-def _values(facts: Facts) -> dict[str, object]:
-    return dict(zip(FACTS, facts, strict=True))
 
 
 def newest(tx: Tx, panel_id: int) -> dict[str, ServiceRow]:
@@ -163,19 +166,19 @@ _ADD = f"""INSERT INTO services (panel_id, {", ".join(FACTS)}, first_seen_at, ch
 
 def add(tx: Tx, panel_id: int, facts: Facts, now: int) -> int | None:
     """Add a service; return our number of it, None when one of its number is offered already."""
-    return tx.insert(_ADD, panel=panel_id, now=now, **_values(facts))
+    return tx.insert(_ADD, panel=panel_id, now=now, **facts._asdict())
 
 
 def add_all(tx: Tx, panel_id: int, many: Iterable[Facts], now: int) -> int:
     """Add those services whose numbers are not offered already; return how many."""
-    return tx.many(_ADD, [{"panel": panel_id, "now": now, **_values(facts)} for facts in many])
+    return tx.many(_ADD, [{"panel": panel_id, "now": now, **facts._asdict()} for facts in many])
 
 
 def change(tx: Tx, service_id: int, facts: Facts, now: int) -> None:
     """Write down how a service is listed now; one that was gone is offered again."""
     columns = ", ".join(f"{name} = {value}" for name, value in _VALUES.items())
     sql = f"UPDATE services SET {columns}, changed_at = :now, gone_at = NULL WHERE id = :id"
-    tx.run(sql, id=service_id, now=now, **_values(facts))
+    tx.run(sql, id=service_id, now=now, **facts._asdict())
 
 
 def end(tx: Tx, service_id: int, now: int) -> bool:

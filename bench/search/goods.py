@@ -10,7 +10,7 @@ from shop.catalogue import Catalogue, Service
 from shop.catalogue.listed import Known, read
 from shop.catalogue.service import of_row
 from shop.policy import shipped_policy
-from storage.catalogue import FACTS, Facts, ServiceRow
+from storage.catalogue import Facts, ServiceRow
 
 SHOWN = 20_000
 DRAWN, MORE = 20_000, 2_500
@@ -44,5 +44,5 @@ def goods(sold: Sequence[Drawn]) -> Catalogue:
 
 
 def _service(at: int, facts: Facts) -> Service:
-    row = {name: getattr(facts, name) for name in FACTS}
+    row = facts._asdict()
     return of_row(ServiceRow(**row, id=at, panel_id=1, free_by=None, gone_at=None, suspended=None))

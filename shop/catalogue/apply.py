@@ -182,12 +182,11 @@ def _insert(
 
 def _held(row: ServiceRow, facts: Facts) -> Facts:
     """Return a row as it was; what the policy says of the new name holds at once."""
-    kept = {name: getattr(row, name) for name in catalogue.FACTS}
-    return Facts(**{**kept, "position": facts.position, "denied_by": facts.denied_by or row.denied_by})
+    return row.listed._replace(position=facts.position, denied_by=facts.denied_by or row.denied_by)
 
 
 def _keep(tx: Tx, row: ServiceRow, facts: Facts, now: int, tally: Tally) -> None:
-    if row.gone_at is None and all(getattr(row, name) == getattr(facts, name) for name in catalogue.FACTS):
+    if row.gone_at is None and row.listed == facts:
         return
     catalogue.change(tx, row.id, facts, now)
     tally.changes.extend(changes.between(row, facts))

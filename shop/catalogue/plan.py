@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
 
 from shop.catalogue import listed
 from shop.catalogue.doubt import Reason, doubt, is_another
 from shop.catalogue.listed import Listing
-from storage.catalogue import FACTS, Facts, ServiceRow
+from storage.catalogue import Facts, ServiceRow
 
-said = attrgetter(*FACTS[:-1])
 OWN = frozenset(reason.value for reason in Reason)
 
 
@@ -94,9 +92,9 @@ def _closed(living: Mapping[str, ServiceRow], listing: Listing) -> list[Step]:
 
 def _of_listed(row: ServiceRow | None, facts: Facts, rank: int) -> Step | None:
     # What a sync suspended may be sold again by one, so it is looked at each time.
-    if row is not None and _is_same(row, facts, rank) and row.suspended not in OWN:
-        return None
     ranked = facts.at(rank)
+    if row is not None and _is_same(row, ranked) and row.suspended not in OWN:
+        return None
     if row is None:
         return Step(Do.ADD, None, ranked)
     if is_another(row, facts):
@@ -104,8 +102,8 @@ def _of_listed(row: ServiceRow | None, facts: Facts, rank: int) -> Step | None:
     return Step(Do.JUDGE, row, ranked)
 
 
-def _is_same(row: ServiceRow, facts: Facts, rank: int) -> bool:
-    return row.gone_at is None and row.position == rank and said(row) == facts[:-1]
+def _is_same(row: ServiceRow, facts: Facts) -> bool:
+    return row.gone_at is None and row.listed == facts
 
 
 def _is_doubtful(step: Step) -> bool:

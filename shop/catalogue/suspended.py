@@ -13,7 +13,6 @@ from shop.catalogue.doubt import Reason
 from shop.database import Tx
 from shop.house import House
 from storage import catalogue, marks, suspensions
-from storage.catalogue import FACTS, Facts
 from storage.changes import Change
 from storage.suspensions import Suspension
 
@@ -96,7 +95,7 @@ def accept_suspended(tx: Tx, house: House, service_id: int, admin_id: int, now: 
         return False
     if held.reason == Reason.UNREADABLE:
         return False
-    facts = Facts(**{**{name: getattr(row, name) for name in FACTS}, **_seen(held)})
+    facts = row.listed._replace(**_seen(held))
     catalogue.change(tx, service_id, facts, now)
     if Decimal(facts.rate) == 0:
         catalogue.accept_free(tx, service_id, admin_id)

@@ -281,13 +281,13 @@ OTHER = {"name": "Telegram Members", "platform": "telegram", "kind": "members"}
 def given_away(tx, _house):
     tx.run("UPDATE services SET gone_at = 1")
     row = catalogue.find(tx, 1)
-    facts = {name: getattr(row, name) for name in catalogue.FACTS}
+    facts = row.listed._asdict()
     assert catalogue.add(tx, 1, Facts(**facts | OTHER), FIRST)
 
 
 def changed_by_a_sync(tx, house):
     row = catalogue.find(tx, 1)
-    facts = {name: getattr(row, name) for name in catalogue.FACTS}
+    facts = row.listed._asdict()
     apply(tx, house, [Step(Do.REPLACE, row, Facts(**facts | OTHER))], FIRST, doubtful=1)
 
 
