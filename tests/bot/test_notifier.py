@@ -139,6 +139,10 @@ async def test_an_answer_overtakes_more_news_than_are_looked_at_together(telling
     monkeypatch.setattr(module, "AT_ONCE", 2)
     monkeypatch.setattr(module, "MOST_ROWS", 3)
     telling.lanes._hear(ANN)
+    # A look that began before Ann was heard does not know that she talks.
+    await telling.owe("first", chat=BOB)
+    await telling.ends()
+    telling.bot.calls.clear()
 
     def owe_all(tx):
         for chat in (*range(20, 30), ANN):
